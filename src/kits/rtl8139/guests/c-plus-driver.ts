@@ -17,7 +17,7 @@ import {
   store,
 } from '../../../sim/guests/driver.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
-import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, PORT, TPPOLL} from '../sheet/registers.ts';
+import {CPCR, CR, CR9346_MODE, DESCRIPTORS, FCS_BYTES, ISR, PORT, TPPOLL} from '../sheet/registers.ts';
 import {DESCRIPTOR_BYTES, descriptor, EOR, FS, LS, OWN} from './descriptors.ts';
 import {padded, reset} from './driver-steps.ts';
 import {readStation} from './eeprom.ts';
@@ -143,7 +143,7 @@ function* receive(board: BoardSetup, from: number, received: Uint8Array[]): Driv
   return index;
 }
 
-/** Gives the card a frame's headers as soon as they are there, and the rest of it when that is. */
+/** Gives the card a frame's headers as soon as they are there, and the rest of it when that is; that pieces are taken it does not want to be told meanwhile. */
 function* transmitPieces(board: BoardSetup, state: DriverState, frame: Uint8Array): DriverOp<OpResult> {
   if (!isCPlus(state)) return yield* linuxDriver.transmit(board, state, frame);
   const {next, buffers} = state;
@@ -153,6 +153,7 @@ function* transmitPieces(board: BoardSetup, state: DriverState, frame: Uint8Arra
     {flags: FS, bytes: bytes.subarray(0, HEADERS)},
     {flags: LS, bytes: bytes.subarray(HEADERS)},
   ];
+  yield* mask(INTERRUPTS & ~ISR.TOK);
   for (const [at, {flags, bytes: piece}] of pieces.entries()) {
     const index = next + at;
     if (at > 0) yield* delay(PIECE_PAUSE);
@@ -161,6 +162,7 @@ function* transmitPieces(board: BoardSetup, state: DriverState, frame: Uint8Arra
     yield* store(sendRing + index * DESCRIPTOR_BYTES, descriptor(command, sent + index * BUFFER_BYTES));
     yield* outb(PORT.TPPOLL, TPPOLL.NPQ);
   }
+  yield* mask(INTERRUPTS);
   return {
     changed: {
       buffers: buffers.map((held, i) => pieces[i - next]?.bytes.length ?? held),

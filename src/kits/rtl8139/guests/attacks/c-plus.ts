@@ -19,8 +19,9 @@ import {
 const RING_OFFSET = 0x1000;
 const RECEIVE_RING_OFFSET = 0x1100;
 const RECEIVED_BYTES = 0x800;
-/** 1 ms at 1.8 GHz. */
-const A_WHILE = 1_800_000;
+/** 1 ms at 1.8 GHz, in pieces shorter than a frame and the next are on the wire: the card comes to each descriptor at its own time. */
+const PAUSES = 60;
+const PAUSE = 30_000;
 
 /** Turns C+ mode on, and both of its halves. */
 export function* startCPlus(): DriverOp<void> {
@@ -67,7 +68,11 @@ export const cPlus: Attack = function* (board, state, round) {
 
 function* poll(): DriverOp<void> {
   yield* outb(PORT.TPPOLL, TPPOLL.NPQ);
-  yield* delay(A_WHILE);
+  yield* wait();
+}
+
+function* wait(): DriverOp<void> {
+  for (let pause = 0; pause < PAUSES; pause++) yield* delay(PAUSE);
 }
 
 /** Lays a ring of one descriptor, with one buffer to receive. */
@@ -100,7 +105,7 @@ export const cPlusRewrite: Attack = function* (board, state, round) {
   if (!isSending) yield* store(ownBuffer(board) + RECEIVE_RING_OFFSET, receiveRing(foreign));
   yield* outb(PORT.TPPOLL, TPPOLL.NPQ);
   if (isSending) yield* store(ownBuffer(board) + RING_OFFSET, ownedRing([request, stolen]));
-  yield* delay(A_WHILE);
+  yield* wait();
   return yield* restarted(board, state);
 };
 
@@ -110,7 +115,7 @@ export const tally: Attack = function* (board, state) {
   yield* startCPlus();
   yield* outl(PORT.TSD1, 0);
   yield* outl(PORT.TSD0, foreignAddress(board) | DTCCR.CMD);
-  yield* delay(A_WHILE);
+  yield* wait();
   return yield* restarted(board, state);
 };
 
@@ -122,7 +127,7 @@ export const halfFrame: Attack = function* (board, state) {
   yield* startCPlus();
   yield* layDescriptors(board, [{...own, length: 1, flags: LS}]);
   yield* poll();
-  yield* layDescriptors(board, [{...own, flags: FS}]);
+  yield* store(ownBuffer(board) + RING_OFFSET, ownedRing([{...own, flags: FS}]));
   yield* outb(PORT.CR, CR.RE | CR.TE);
   yield* poll();
   return yield* restarted(board, state);
