@@ -49,7 +49,7 @@ export interface AttackHoles {
   readonly holes: Readonly<Record<string, Readonly<Record<CardProfile, string | null>>>>;
   /** Why no lack of a hook lets an attack through, where the silicon is the reason. */
   readonly holeless: Readonly<Record<string, Readonly<Partial<Record<CardProfile, string>>>>>;
-  /** What stands in the way of an attack that is never denied anything, by attack and, where it is for other policies alone, their name. */
+  /** What stands in the way of an attack that is never denied anything. */
   readonly undenied?: Readonly<Record<string, string>>;
   readonly others?: readonly OtherPolicies[];
 }

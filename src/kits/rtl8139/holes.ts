@@ -14,9 +14,8 @@ const MODE = written(PORT.CPCR);
 
 const alike = <Hole extends string | null>(hole: Hole) => ({datasheet: hole, qemu: hole});
 
-const RESET = 'a hand-off resets the card, and the chip’s reset drops the half that it has: an assumption';
-const SHORT =
-  'without the hooks it needs the good guest is denied as well, and where nobody watches two drivers that upset each other’s ring bring no frame past its end';
+const RESET =
+  'a hand-off resets the card, as the attack does first, and a chip’s reset is taken to drop the half that it has';
 
 /** The RTL8139's holes. */
 export const RTL8139_HOLES: AttackHoles = {
@@ -45,7 +44,7 @@ export const RTL8139_HOLES: AttackHoles = {
     storm: alike(FORCED_ABORT),
     hold: alike(FORCED_ABORT),
   },
-  holeless: {overrun: {qemu: SHORT}, 'half-frame': {datasheet: RESET}},
+  holeless: {'half-frame': {datasheet: RESET}},
   undenied: {
     'left-receiving':
       'nothing to deny: a hand-off stops the receiver, and the next guest’s ring is checked when it turns it on',
