@@ -7,6 +7,6 @@ export function broughtSets(
   {copying, shadowing}: HookWords,
   {translation, descriptors}: Pick<Policies, 'translation' | 'descriptors'>,
 ): readonly string[] {
-  const sets = [translation === 'bounce' ? copying : undefined, descriptors === 'shadow' ? shadowing : undefined];
+  const sets = [translation === 'bounce' ? copying : undefined, descriptors === 'refuse' ? undefined : shadowing];
   return sets.filter((set): set is string => set !== undefined);
 }

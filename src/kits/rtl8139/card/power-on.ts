@@ -16,7 +16,7 @@ export function powerOn(config: Rtl8139Config, host: DeviceHost): Core {
     latches: blankLatches(),
     tally: blankTally(),
     eeprom: powerOnEeprom(),
-    frames: {held: null, partial: new Uint8Array(0), outgoing: []},
+    frames: {held: null, partial: new Uint8Array(0), partialFrom: [], outgoing: [], outgoingFrom: []},
     tsd: new Uint32Array(4),
     tsad: new Uint32Array(4),
     idr: new Uint8Array(6),

@@ -8,7 +8,7 @@ import {type PartState, stateOf} from '../../../base/state.ts';
 import type {DeviceHost, ReceiveOutcome} from '../../../sim/machine/port-device.ts';
 import type {DeviceCard, LocalMove} from '../../contract/device-card.ts';
 import {readAny, writeAny} from './access.ts';
-import type {Core, Frames, Rtl8139Config} from './core.ts';
+import type {Core, FramePiece, Frames, Rtl8139Config} from './core.ts';
 import {finishOutgoing} from './cplus-transmit.ts';
 import {takeFromWire} from './held-frame.ts';
 import {readConfiguration, writeConfiguration} from './pci-configuration.ts';
@@ -185,6 +185,12 @@ export class Rtl8139 implements DeviceCard {
   get sentFrom(): {readonly address: number; readonly length: number} {
     const {sentAddress, sentLength} = this.#core.latches;
     return {address: sentAddress, length: sentLength};
+  }
+
+  /** Truth: what the descriptors brought that made the frame, those included that another had before. */
+  get sentPieces(): readonly FramePiece[] {
+    const {sentLength} = this.#core.latches;
+    return sentLength > 0 ? [this.sentFrom] : this.#core.frames.outgoingFrom;
   }
 
   movedLocally(now: number): number {
