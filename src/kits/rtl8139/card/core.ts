@@ -27,6 +27,10 @@ export interface Frames {
   partial: Uint8Array;
   /** Frames of C+ mode that wait for their time on the wire, the one that is on it first. */
   outgoing: readonly Uint8Array[];
+  /** The transmit FIFO: the bursts of the frame under way, one after another. */
+  fetched: readonly Uint8Array[];
+  /** The receive FIFO: frames as they are to lie in the ring, the one that is being stored first. */
+  arrived: readonly Uint8Array[];
 }
 
 /** The whole card. */

@@ -240,12 +240,14 @@ describe('refusals of the ring', () => {
     expect(up({}, 0x80f).outs(`RBSTART=${(at - 8200).toString(16)} RCR=f RBSTART=${ringAtEnd}`)).toBe('allowed');
   });
 
-  test('the ring is what the card may write while the receiver is on', () => {
+  test('the ring is what the card may write while the receiver is on, or not yet at rest', () => {
     const bench = up({profile: 'datasheet'}, 0x8f);
     expect(bench.model.standing?.(bench.context())).toEqual([
       {move: 'write', start: OWN.start + 0x1_0000, length: RING + 1520},
     ]);
     bench.outs('CR=4');
+    expect(bench.model.standing?.(bench.context())).toHaveLength(1);
+    bench.look();
     expect(bench.model.standing?.(bench.context())).toEqual([]);
   });
 });
