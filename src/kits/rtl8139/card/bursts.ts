@@ -2,7 +2,6 @@
 // [RTL8139C, TCR.MXDMA, RCR.MXDMA; PCI Local Bus Specification 2.2, 3.3] A burst's bytes move in the instant in which it ends. Not modelled: whoever else uses the
 // bus, so that neither FIFO runs dry or over by it; a target that has the card wait.
 import type {Core} from './core.ts';
-import {cyclesOf} from './timer.ts';
 import {TRANSMIT_ALARM} from './wire.ts';
 
 /** The alarms that a fetching and a storing card ask for. */
@@ -13,6 +12,8 @@ export const FRAME_ALARMS: readonly number[] = [TRANSMIT_ALARM, FETCH_ALARM, STO
 
 /** Clocks of a burst before its first data: to be granted the bus, the address, the target's turn. An estimate. */
 const CLOCKS_AHEAD = 6;
+/** 30 ns, in bytes of a wire of 100 Mb/s. [PCI Local Bus Specification 2.2, 4.2.3] */
+const CLOCK_IN_BYTES = 3 / 8;
 /** A clock moves 32 bits. [PCI Local Bus Specification 2.2, 3.3] */
 const BYTES_PER_CLOCK = 4;
 const LEAST_BURST = 16;
@@ -32,7 +33,8 @@ export function longestBurst(configuration: number, most: number): number {
 export function askBurst(core: Core, from: number, address: number, bytes: number, alarm: number): number {
   const {latches, host, config} = core;
   const clocks = CLOCKS_AHEAD + Math.ceil(((address % BYTES_PER_CLOCK) + bytes) / BYTES_PER_CLOCK);
-  latches.busUntil = Math.max(from, latches.busUntil) + Math.ceil(cyclesOf(clocks, config.cyclesPerByte));
+  const perClock = config.cyclesPerClock ?? CLOCK_IN_BYTES * config.cyclesPerByte;
+  latches.busUntil = Math.max(from, latches.busUntil) + Math.ceil(clocks * perClock);
   host.schedule(latches.busUntil, alarm);
   return latches.busUntil;
 }

@@ -15,6 +15,8 @@ export interface Rtl8139Config {
   readonly mac: Uint8Array;
   /** Wire time: cycles per byte. */
   readonly cyclesPerByte: number;
+  /** Bus time: cycles per clock; without it those of 33 MHz where the wire has 100 Mb/s. */
+  readonly cyclesPerClock?: number;
   /** The cycle at which the wire is free; without it the wire always is. */
   readonly wireFreeAt?: () => number;
 }

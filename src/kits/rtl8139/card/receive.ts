@@ -1,13 +1,13 @@
 // What becomes of a frame that has come in, from the wire or round the loop. [RTL8139C, Receive Operation]
 // `stored` are frames that have room, be it that they are still on their way there. Not modelled: the early receive interrupt, damaged frames.
 import type {ReceiveOutcome} from '../../../sim/machine/port-device.ts';
-import {CPCR, CR, FCS_BYTES, ISR, RCR, RECEIVE_HEADER_BYTES, RECEIVED} from '../sheet/registers.ts';
+import {CPCR, CR, ISR, RCR, RECEIVED} from '../sheet/registers.ts';
 import {filterFrame, REFUSED} from './address-filter.ts';
 import type {Core} from './core.ts';
 import {hasReceiveDescriptors, storeByDescriptor} from './cplus-receive.ts';
 import {raise} from './interrupts.ts';
 import {storeInRing} from './receive-ring.ts';
-import {fitsFifo} from './store.ts';
+import {isFifoFull} from './store.ts';
 
 /** The shortest frame that is not a runt, and the longest before it counts as LONG; bytes without FCS. */
 const LEAST_FRAME = 60;
@@ -37,7 +37,7 @@ export function takeFrame(core: Core, frame: Uint8Array): ReceiveOutcome {
     if (!hasReceiveDescriptors(core)) return 'stopped';
     if (!storeByDescriptor(core, stored, frame.length, kind)) return miss(core, true);
   } else {
-    if (!fitsFifo(core, RECEIVE_HEADER_BYTES + stored.length + FCS_BYTES)) return miss(core, false, ISR.FOVW);
+    if (isFifoFull(core)) return miss(core, false, ISR.FOVW);
     if (!storeInRing(core, stored, kind | RECEIVED.ROK | flags(core, frame.length))) return miss(core, false);
     if (!quirks.dmanow) return 'stored';
   }

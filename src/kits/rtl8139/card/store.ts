@@ -10,7 +10,7 @@ import type {Core} from './core.ts';
 import {raise} from './interrupts.ts';
 import {aligned, runsOn} from './ring.ts';
 
-/** The FIFO, in bytes. One frame that is longer goes through it all the same. [RTL8139C, Features] */
+/** The FIFO, in bytes. [RTL8139C, Features] */
 const FIFO_BYTES = 2048;
 
 /** A piece of a frame: its first byte, its place from RBSTART on, and its bytes. */
@@ -30,9 +30,9 @@ export function bytesAhead({frames}: Core): number {
   return frames.arrived.reduce((all, {length}) => all + aligned(length), 0);
 }
 
-/** True where the FIFO takes so many bytes more. */
-export function fitsFifo(core: Core, bytes: number): boolean {
-  return !isStoring(core) || bytesAhead(core) + bytes <= FIFO_BYTES;
+/** What is there already leaves no room for a frame more, which the chip would have begun to store while it came. */
+export function isFifoFull(core: Core): boolean {
+  return bytesAhead(core) >= FIFO_BYTES;
 }
 
 /** A frame is in the FIFO whole, with its header before it and its check sequence behind. */

@@ -10,11 +10,6 @@ const CLOCKS = 8;
 const BYTES = 3;
 const FOUR_GIB = 0x1_0000_0000;
 
-/** Cycles that so many clocks of the bus take, on a wire of 100 Mb/s. */
-export function cyclesOf(clocks: number, cyclesPerByte: number): number {
-  return (clocks * BYTES * cyclesPerByte) / CLOCKS;
-}
-
 /** TCTR as it stands now. */
 export function timerCount({latches, host, config}: Core): number {
   return Math.floor(((host.now() - latches.tctrFrom) * CLOCKS) / (BYTES * config.cyclesPerByte)) % FOUR_GIB;
@@ -50,8 +45,8 @@ function setAlarm({regs, latches, host, config}: Core): void {
   host.cancel(TIMER_ALARM);
   if (regs.TIMERINT === 0) return;
   const now = host.now();
-  const round = cyclesOf(FOUR_GIB, config.cyclesPerByte);
-  const first = latches.tctrFrom + Math.ceil(cyclesOf(regs.TIMERINT, config.cyclesPerByte));
+  const round = (FOUR_GIB * BYTES * config.cyclesPerByte) / CLOCKS;
+  const first = latches.tctrFrom + Math.ceil((regs.TIMERINT * BYTES * config.cyclesPerByte) / CLOCKS);
   const rounds = Math.max(0, Math.floor((now - first) / round) + 1);
   host.schedule(first + Math.ceil(rounds * round), TIMER_ALARM);
 }

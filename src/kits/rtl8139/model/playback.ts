@@ -22,6 +22,8 @@ const LEAST_ROOM = 1514;
 /** Bytes that the VMM moves in a cycle. */
 const BYTES_PER_CYCLE = 8;
 
+/** TCR.MXDMA: the wire begins early, and has enough for as long as a burst of the receiver's takes. [RTL8139C, TCR.MXDMA] */
+const BURSTS_OF_256 = 4 << 8;
 /** Longer than the chip takes to store the longest frame and what may be before it. */
 const LONGEST_STORE = 4 * 16_384;
 
@@ -54,8 +56,7 @@ export function playBack(context: Rtl8139Context, card: CardPort, playback: Play
   if (lengths.length + silent === 0) return true;
   const taken = addressTaken(filter);
   memory.write(page, ownFrame(taken, playback.station));
-  // One burst a frame, so that none runs dry while another is stored.
-  write(card, PORT.TCR, playback.storesInTime ? TCR.LBK | TCR.MXDMA : TCR.LBK);
+  write(card, PORT.TCR, playback.storesInTime ? TCR.LBK | BURSTS_OF_256 : TCR.LBK);
   for (const register of TSAD) write(card, register, page);
   const sender = new Sender(card);
   const isWhole = ring === null || lengths.length === 0 || fill(context, card, sender, ring, lengths, playback, taken);
