@@ -14,6 +14,7 @@ export const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);
 export const OWN = '52:54:00:12:34:56';
 export const BROADCAST = 'ff:ff:ff:ff:ff:ff';
 export const CYCLES_PER_BYTE = 160;
+export const CYCLES_PER_CLOCK = 60;
 export const BOTH = ['qemu', 'datasheet'] as const;
 
 /** Where tests keep things. */
