@@ -39,7 +39,7 @@ export function isFifoFull(core: Core): boolean {
 export function beginStore(core: Core, stored: Uint8Array): void {
   const {frames, host} = core;
   frames.arrived = [...frames.arrived, stored];
-  if (frames.arrived.length === 1) askNext(core, stored, host.now());
+  if (frames.arrived.length === 1) askNext(core, stored, host.due?.() ?? host.now());
 }
 
 /** A burst has ended. */
