@@ -18,10 +18,10 @@ const FIRST_WAIT = 16_384;
 const WAITS = 11;
 const LONGEST_WAIT = FIRST_WAIT * (2 ** WAITS - 1);
 
-/** Waits until something is so, in longer and longer steps and for `most` cycles in all; false where it did not come. */
-export function waitFor(card: CardPort, isSo: () => boolean, most = LONGEST_WAIT): boolean {
+/** Waits until something is so, in longer and longer steps, none over `step`, and for `most` cycles in all; false where it did not come. */
+export function waitFor(card: CardPort, isSo: () => boolean, most = LONGEST_WAIT, step = most): boolean {
   let left = most;
-  for (let wait = FIRST_WAIT; !isSo(); wait *= 2) {
+  for (let wait = FIRST_WAIT; !isSo(); wait = Math.min(2 * wait, step)) {
     if (left <= 0) return false;
     card.pause?.(Math.min(wait, left));
     left -= wait;

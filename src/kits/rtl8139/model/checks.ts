@@ -31,6 +31,8 @@ export interface Asked {
   frames: readonly AskedFrame[];
   /** The ring that it could write; null: no address is set. */
   ring: AddressRange | null;
+  /** RCR as the card is about to have it; null: as it is. */
+  filter: number | null;
   areTranslated: boolean;
   /** What C+ mode's own writes ask for; null: they are no such. */
   plan: ShadowPlan | null;

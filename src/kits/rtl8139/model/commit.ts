@@ -66,7 +66,8 @@ function rememberLength(context: Rtl8139Context, {filterEmptiesRing}: Rtl8139Var
     context.longestRing = Math.max(context.longestRing, ringBytes(context.RCR));
 }
 
-function follow(context: Rtl8139Context, {started, waiting, turn}: Sending): void {
+/** The card goes on to read these. */
+export function follow(context: Rtl8139Context, {started, waiting, turn}: Sending): void {
   for (const descriptor of started) context.given |= 1 << descriptor;
   context.waiting = waiting;
   context.turn = turn;

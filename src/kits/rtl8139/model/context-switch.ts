@@ -21,8 +21,9 @@ import {
   TSD_SIZE,
 } from '../sheet/registers.ts';
 import {putAddresses} from './addresses.ts';
-import {wipeFrames} from './bounce.ts';
+import {moveFrames, wipeFrames} from './bounce.ts';
 import {isStillReceiving, read, settledRing, waitFor, write} from './card-access.ts';
+import {follow} from './commit.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
 import {recallAddresses} from './observe.ts';
 import {addressTaken} from './own-frames.ts';
@@ -30,7 +31,7 @@ import {playBack} from './playback.ts';
 import {isBounced, modulo, ringAddress, ringOf} from './ring.ts';
 import {hasSent} from './shadow.ts';
 import {layShadow} from './shadow-ring.ts';
-import {sizeOf} from './turn.ts';
+import {afterTurnOn, frameOf, sizeOf} from './turn.ts';
 import {probeTurn} from './turn-probe.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
 
@@ -53,6 +54,10 @@ const AT_POWER_ON: SavedRegisters = {MAR0: 0, MAR4: 0, CONFIG4: 0, MULINT: 0, ET
 const PHY_RESET = 0x8000;
 /** Status bits a guest can be owed: all there are. */
 export const ALL_STATUS = Object.values(ISR).reduce((all, bit) => all | bit, 0);
+/** The card goes on to the next of several frames at the end of a step at the latest, which is less than the longest of them takes. */
+const FRAME_STEP = 65_536;
+/** Frames of others that have the wire before each that is surely sent: where it is never as busy nothing waits as long. */
+const OTHERS_BEFORE = 4;
 /** Somebody else's frame, and what a frame takes on the wire beside its bytes: preamble, check sequence, gap. [IEEE 802.3, 4.4.2] */
 const LONGEST_FRAME = 1514;
 const AROUND_FRAME_BYTES = 24;
@@ -99,14 +104,16 @@ function waitForFrames(context: Rtl8139Context, card: CardPort, isSending: boole
   const given = TSD.flatMap((register, descriptor) =>
     !seesSizes || isAmong(context.given, descriptor) ? [{register, tsd: context.TSD[descriptor] ?? 0}] : [],
   );
-  const times = given.map(({tsd}) => timeOnWire(seesSizes ? sizeOf(tsd) : TSD_SIZE, variant));
+  const others = isSending ? OTHERS_BEFORE : 1;
+  const times = given.map(({tsd}) => timeOnWire(seesSizes ? sizeOf(tsd) : TSD_SIZE, others, variant));
   const most = isSending ? times.reduce((all, time) => all + time, 0) : Math.max(0, ...times);
-  waitFor(card, () => given.every(({register}) => isOver(read(card, register))), most);
+  waitFor(card, () => given.every(({register}) => isOver(read(card, register))), most + FRAME_STEP, FRAME_STEP);
 }
 
-/** Cycles in which a frame has left, somebody else's before it included. */
-function timeOnWire(length: number, {cyclesPerByte}: Rtl8139Variant): number {
-  return Math.ceil((length + LONGEST_FRAME + 2 * AROUND_FRAME_BYTES) * cyclesPerByte);
+/** Cycles in which a frame has left, with so many of somebody else's before it. */
+function timeOnWire(length: number, others: number, {cyclesPerByte}: Rtl8139Variant): number {
+  const before = others * (LONGEST_FRAME + AROUND_FRAME_BYTES);
+  return Math.ceil((before + length + AROUND_FRAME_BYTES) * cyclesPerByte);
 }
 
 /**
@@ -160,7 +167,7 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   write(card, PORT.MPC, 0);
   put([PORT.TIMERINT], saved, card);
   if (context.isCPlus) write(card, PORT.CR, context.CR & CR.TE);
-  else giveWaiting(context, card);
+  else giveWaiting(context, card, variant);
   showOwed(context, card);
   write(card, PORT.IMR, context.IMR);
   if (!variant.filterEmptiesRing && (context.CBR !== 0 || isReceiving(context)))
@@ -222,14 +229,24 @@ function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array 
   return Uint8Array.of(low, low >>> 8, low >>> 16, low >>> 24, high, high >>> 8);
 }
 
-/** Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. */
-function giveWaiting(context: Rtl8139Context, card: CardPort): void {
+/**
+ * Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. Where it is
+ * turned on then, the chip goes on with those that were under way when the card was taken by force.
+ */
+function giveWaiting(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
   const isSending = (context.CR & CR.TE) !== 0;
   if (!isSending || context.waiting !== 0) write(card, PORT.CR, 0);
   for (const [descriptor, register] of TSD.entries()) {
     if (isAmong(context.waiting, descriptor)) write(card, register, (context.TSD[descriptor] ?? 0) & ~TSD_BITS.OWN);
   }
-  if (isSending && context.waiting !== 0) write(card, PORT.CR, CR.TE);
+  if (!isSending || context.waiting === 0) return;
+  if (!variant.sendsInside) {
+    const sending = afterTurnOn(context, variant);
+    const frames = sending.started.map((descriptor) => frameOf(context, descriptor));
+    moveFrames(context, frames, card, variant);
+    follow(context, sending);
+  }
+  write(card, PORT.CR, CR.TE);
 }
 
 /** Of what the playback left in ISR what the guest is owed stays there; the rest is acknowledged. */

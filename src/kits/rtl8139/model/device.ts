@@ -6,7 +6,7 @@ import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/model
 import {meansNothing} from '../../../sim/models/device-model.ts';
 import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
 import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
-import {putAddresses, putUnset, repoint} from './addresses.ts';
+import {leaveShadow, putUnset, repoint} from './addresses.ts';
 import {moveFrames, moveRing, tellsReceived} from './bounce.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
 import {read} from './card-access.ts';
@@ -42,7 +42,7 @@ const TRANSMIT_REASONS = [
 export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
   const variant = variantFor(setup);
   // Filled by `interpret` and read by the check that the monitor then asks: between the two nothing else is ruled on.
-  const asked: Asked = {frames: [], ring: null, areTranslated: true, plan: null, shadow: null};
+  const asked: Asked = {frames: [], ring: null, filter: null, areTranslated: true, plan: null, shadow: null};
   return {
     ...NO_DATA_PORT,
     compiled: RTL8139_MODEL,
@@ -82,10 +82,10 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
         : (isReceiving(context) || isBounced(context, variant)) && emptiesRing(offset, value, variant),
     release: (context, card) => {
       if (asked.shadow === 'on') return releaseShadow(context, asked.plan, card, variant);
-      if (asked.shadow === 'left') return putAddresses(context, card, variant);
+      if (asked.shadow === 'left') return leaveShadow(context, card, variant);
       if (variant.bounce === null) return putUnset(context, card);
       moveFrames(context, asked.frames, card, variant);
-      if (asked.ring !== null) moveRing(context, asked.ring, card, variant);
+      if (asked.ring !== null) moveRing(context, asked.ring, asked.filter, card, variant);
     },
     ...(variant.bounce === null && variant.shadowAt === null
       ? {}

@@ -10,7 +10,7 @@ import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {ringPlace} from './ring.ts';
 import {interpretShadow} from './shadow.ts';
-import {addressAt, afterStatus, afterTurnOn, descriptorAt, isInUse, refuseInUse, sizeOf} from './turn.ts';
+import {addressAt, afterStatus, afterTurnOn, descriptorAt, frameOf, isInUse, refuseInUse} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 const NO_FRAMES: readonly AskedFrame[] = [];
@@ -35,6 +35,7 @@ export function interpret(
   meansNothing(out, value);
   asked.frames = NO_FRAMES;
   asked.ring = null;
+  asked.filter = null;
   asked.shadow = null;
   if (interpretShadow(context, offset, value, asked.plan, variant, out)) {
     if (out.release) asked.shadow = 'on';
@@ -191,6 +192,7 @@ function interpretFilter(
     out.release = variant.bounce !== null && !context.isStopping;
   }
   if (context.isPromiscuous) out.forward = value | RCR.AAP;
+  asked.filter = out.forward;
 }
 
 /**
@@ -200,10 +202,6 @@ function interpretFilter(
 function interpretMode(value: number, out: Interpretation): void {
   if (value & (CPCR.TXENABLE | CPCR.RXENABLE)) out.refusal = denyNumber('c-plus-mode');
   else out.hold = true;
-}
-
-function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): AskedFrame {
-  return {descriptor, start: TSAD[descriptor] ?? 0, length: sizeOf(tsd)};
 }
 
 function ringOf(

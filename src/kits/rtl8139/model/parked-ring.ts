@@ -11,6 +11,7 @@ import {isReceiving, type Rtl8139Context} from './context.ts';
 import {
   type Entry,
   entryAt,
+  hasPlace,
   isBounced,
   liveRing,
   ownRing,
@@ -86,7 +87,7 @@ function park(
   if (ring === null) return false;
   const {CBR: at} = context;
   const stored = storedBytes(frame.length);
-  if (stored >= roomFor(ring, at, context.CAPR + CAPR_LAG)) return false;
+  if (stored >= roomFor(ring, at, context.CAPR + CAPR_LAG) || !hasPlace(ring, at, bytes.length)) return false;
   const own = ownRing(context, memory, ring, variant);
   writeTo(own.memory, own.ring, at, addressedTo(context, bytes, frame, variant));
   context.CBR = (at + stored) % ring.length;

@@ -6,7 +6,7 @@ import {isAmong} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import {CAPR_LAG, CR, DESCRIPTORS, ISR, PORT, RCR, TCR, TSAD, TSD, TSD_BITS} from '../sheet/registers.ts';
+import {CAPR_LAG, CR, DESCRIPTORS, ISR, PORT, RCR, TCR, TSAD, TSD, TSD_BITS, TSD_WRITABLE} from '../sheet/registers.ts';
 import {isStillReceiving, read, waitFor, write} from './card-access.ts';
 import {FRESH_TSD, type Rtl8139Context} from './context.ts';
 import {endedBy} from './observe.ts';
@@ -14,8 +14,6 @@ import {addressTaken, canMoveBy, frameBytes, isOwnFrame, ownFrame, storedLengths
 import {type Entry, entryAt, modulo, type Ring, roomFor, writeTo} from './ring.ts';
 import {sizeOf} from './turn.ts';
 
-/** The bits of a TSD that a write keeps. [QEMU 7.2, seen in recordings] */
-const KEPT_BITS = 0x003f_3fff;
 const SHORT_FRAME = 60;
 /** With less room QEMU's card tries no frame, unless RXOVW would tell. [QEMU 7.2, seen in recordings: quirk `held`] */
 const LEAST_ROOM = 1514;
@@ -87,7 +85,7 @@ const showsEnd = (tsd: number): boolean => (tsd & TSD_BITS.TOK) !== 0;
 function ownStatus({TSD: status}: Rtl8139Context, descriptor: number): number {
   const tsd = status[descriptor] ?? FRESH_TSD;
   const isShort = sizeOf(tsd) <= HOST_PAGE_BYTES;
-  return showsEnd(tsd) && isShort ? tsd & KEPT_BITS & ~TSD_BITS.OWN : SHORT_FRAME;
+  return showsEnd(tsd) && isShort ? tsd & TSD_WRITABLE & ~TSD_BITS.OWN : SHORT_FRAME;
 }
 
 /** TSDs that showed no end are written as their guest had them: the driver's, unsent. */
@@ -95,7 +93,7 @@ function clearStatus({TSD: status}: Rtl8139Context, card: CardPort, used: number
   for (const [descriptor, register] of TSD.entries()) {
     const tsd = status[descriptor] ?? FRESH_TSD;
     if (!showsEnd(tsd) && (isAmong(used, descriptor) || tsd !== FRESH_TSD))
-      write(card, register, (tsd & KEPT_BITS) | TSD_BITS.OWN);
+      write(card, register, (tsd & TSD_WRITABLE) | TSD_BITS.OWN);
   }
 }
 
@@ -180,8 +178,9 @@ function fill(
   context.isPlayedBack = false;
   if (taken === 'none') write(card, PORT.RCR, filter);
   const cbr = look();
-  memory.write(ring.start, held);
-  card.pause?.(Math.ceil((2 * held.length) / BYTES_PER_CYCLE));
+  // Of the VMM's own pages nothing is kept: what came in meanwhile may have been anybody's.
+  memory.write(ring.start, isVmms ? new Uint8Array(ring.reach) : held);
+  card.pause?.(Math.ceil((isVmms ? ring.reach : 2 * held.length) / BYTES_PER_CYCLE));
   return putBehind(context, memory, ring, others, cbr);
 }
 

@@ -25,6 +25,7 @@ const RING_MOVED = eventNumber('RingMoved');
 const UNSERVED = denyNumber('c-plus-unserved');
 /** The halves of the address of the receive ring. */
 const RDSAR: readonly number[] = [PORT.RDSARLO.offset, PORT.RDSARHI.offset];
+const HALVES: readonly Half[] = ['receive', 'transmit'];
 const ADDRESS_BYTES = 6;
 /** Bits of a receive descriptor: the frame's length. How its address was met stands so many bits below in a ring's status word. */
 const STORED = 0x1fff;
@@ -96,15 +97,16 @@ export function releaseShadow(
     if (plan !== null && isReceiving(context)) write(card, PORT.CR, 0);
     layShadow({...context, ...ringsBy(context, plan)}, card, variant);
   }
-  for (const half of ['receive', 'transmit'] as const) {
-    const planned = plan?.[half];
-    if (planned?.ring == null || planned.added === 0) continue;
-    const {ring, added} = planned;
-    if (plan?.isAnew !== true) putDescriptors(memory, half, ring, ring.given.length - added, variant);
-    card.copied?.(shadowOf(half, variant), added * DESCRIPTOR_BYTES, false);
-  }
+  const news = HALVES.flatMap((half) => {
+    const {ring = null, added = 0} = plan?.[half] ?? {};
+    return ring === null || added === 0 ? [] : [{half, ring, added}];
+  });
+  for (const {half, added} of news) card.copied?.(shadowOf(half, variant), added * DESCRIPTOR_BYTES, false);
   // That all is sent TDU tells, which the poll to come sets again at its end.
-  if ((plan?.transmit?.added ?? 0) > 0 && !variant.sendsInside) write(card, PORT.ISR, ISR.TDU);
+  if (news.some(({half}) => half === 'transmit') && !variant.sendsInside) write(card, PORT.ISR, ISR.TDU);
+  if (plan?.isAnew === true) return;
+  // At last: from here on no time passes until the context has them too.
+  for (const {half, ring, added} of news) putDescriptors(memory, half, ring, ring.given.length - added, variant);
 }
 
 /** Both rings after a write; without a plan C+ mode was entered. */
@@ -152,7 +154,7 @@ export function collectShadow(
   const kept: {into: Rtl8139Context; frame: Uint8Array; stored: boolean}[] = [];
   if (memory === undefined) return {seen: 0, kept};
   let [seen, told] = [0, 0];
-  for (const half of ['receive', 'transmit'] as const) {
+  for (const half of HALVES) {
     for (let ring = context[half]; ring !== null; seen++) {
       const done = doneWords(memory, half, ring, 0, variant);
       if (done === null) break;

@@ -199,7 +199,7 @@ describe.each(BOTH)('where it can store (%s)', (profile) => {
       false,
     ]);
     card.write(0x44, 4, 0x8a);
-    expect([within(RING, RING + 8192), within(RING, RING + 8192 + 1520)]).toEqual([false, true]);
+    expect([within(RING, RING + 8192), within(RING, RING + 8192 + 1796)]).toEqual([false, true]);
   });
 
   test('is nowhere while the receiver is off, and anywhere by descriptors', () => {

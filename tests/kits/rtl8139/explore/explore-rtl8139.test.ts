@@ -110,6 +110,11 @@ describe('rules broken on purpose', () => {
     expect(page, 'node tools/explore.mjs writes it anew').toContain(own.join('\n'));
   });
 
+  test('a frame that is taken for sent before it is, and put back without its status, is a state as any other', () => {
+    const report = explored(['one-end-is-all'], 8000, 'sender');
+    expect(report.states).toBeGreaterThanOrEqual(8000);
+  });
+
   test.each(ON_QEMU)('%s breaks %s around QEMU’s card too', (fault, property, conduct) => {
     const {properties, profile} = explored([fault], LATER[fault] === undefined ? BOUND : 1500, conduct, 'qemu');
     const found = present(

@@ -44,6 +44,8 @@ export interface BenchOptions {
   readonly descriptors?: Policies['descriptors'];
   /** Pages of the VMM's, others than the usual two. */
   readonly vmmPages?: AddressWindow;
+  /** When the wire is free for the card; at once where it is not said. */
+  readonly wireFreeAt?: () => number;
 }
 
 /** The register of a name. */
@@ -78,8 +80,9 @@ export class ModelBench {
     translation = 'rewrite',
     descriptors = 'refuse',
     vmmPages,
+    wireFreeAt = () => 0,
   }: BenchOptions = {}) {
-    this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: CYCLES_PER_BYTE}, this.host);
+    this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: CYCLES_PER_BYTE, wireFreeAt}, this.host);
     const parsed = parseHookSet({sheet: RTL8139_PORTS, hooks: RTL8139_HOOKS}, hooks);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed));
     const own = vmmPages ?? {start: VMM_PAGE, end: WINDOWS[0].start};

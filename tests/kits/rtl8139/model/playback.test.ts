@@ -79,6 +79,17 @@ describe.each(['qemu', 'datasheet'] as const)('%s', (profile) => {
     expect(bench.sent.length).toBe(profile === 'qemu' ? 4 : 4);
   });
 
+  test('so it does where nobody counts the turn and it has to be found out', () => {
+    const bench = new ModelBench({profile, hooks: 'minimal-datasheet'});
+    bench.setUp(0x0f);
+    bench.outs('TSD1=64 TSD3=66 TSD0=65');
+    bench.wait(1e7);
+    const before = bench.sent.map(({length}) => length);
+    bench.save();
+    expect(before).toEqual(profile === 'qemu' ? [0x65] : [0x65, 0x64]);
+    expect([bench.sent, bench.context().waiting]).toEqual([[], profile === 'qemu' ? 0b1010 : 0b1000]);
+  });
+
   test('one that waits for the transmitter does too', () => {
     const bench = up(profile);
     bench.outs('CR=8 TSD0=64');
