@@ -98,7 +98,8 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
-      if (hostMemory !== null) recorder?.memoryRead(address, hostMemory.read(address, length));
+      // What the card has read is what it sends, whatever memory holds by now.
+      if (hostMemory !== null) recorder?.memoryRead(address, frame.subarray(0, length));
       recorder?.frameSent(frame);
       crossings()?.sent(number, frames.next - 1, index);
     },

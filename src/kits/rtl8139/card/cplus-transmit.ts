@@ -64,6 +64,7 @@ function startNext(core: Core): void {
   latches.txDescriptor = -1;
   latches.txAddress = 0;
   latches.txLength = frames.outgoing[0]?.length ?? 0;
+  latches.txLooped = isLooped(core) ? 1 : 0;
   takeWire(core);
 }
 

@@ -22,7 +22,7 @@ import {
 } from '../sheet/registers.ts';
 import {putAddresses} from './addresses.ts';
 import {moveFrames, wipeFrames} from './bounce.ts';
-import {read, settledRing, waitFor, write} from './card-access.ts';
+import {isStillReceiving, read, settledRing, waitFor, write} from './card-access.ts';
 import {follow} from './commit.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
 import {recallAddresses} from './observe.ts';
@@ -76,6 +76,8 @@ export function save(context: Rtl8139Context, port: CardPort, variant: Rtl8139Va
     write(card, PORT.CR, command & CR.TE);
     waitForFrames(context, card, (command & CR.TE) !== 0, variant);
   }
+  if (variant.storesInTime) waitFor(card, () => !isStillReceiving(card));
+  context.isStopping = false;
   context.owed |= read(card, PORT.ISR) & ALL_STATUS;
   context.CBR = settledRing(card);
   context.CAPR = read(card, PORT.CAPR);
@@ -228,7 +230,8 @@ function bringBack(
   if (memory === undefined || page === null) return true;
   const ring = ringOf(context, variant);
   const isVmms = isBounced(context, variant);
-  return playBack(context, card, {memory, page, ring, isVmms, filter, station: stationOf(saved)});
+  const {storesInTime} = variant;
+  return playBack(context, card, {memory, page, ring, isVmms, storesInTime, filter, station: stationOf(saved)});
 }
 
 /** C+ mode and its rings, from where the card stood in each: its own index begins at 0, and the shadow is turned instead. */

@@ -21,6 +21,8 @@ export interface Rtl8139Variant {
   readonly isNarrow: boolean;
   /** A write to a TSD sends one frame at most, before it returns (QEMU); else all that are ready leave in turn, in the wire's time. */
   readonly sendsInside: boolean;
+  /** A frame takes its time into the ring, and a receiver that is turned off finishes the one that it is at (data sheet). */
+  readonly storesInTime: boolean;
   /** A write to RCR empties the receive ring (QEMU). */
   readonly filterEmptiesRing: boolean;
   /** A card that takes everybody's frames says of none what it matched (QEMU). */
@@ -79,6 +81,7 @@ export function variantFor({
   return {
     isNarrow: isQemu,
     sendsInside: isQemu,
+    storesInTime: !isQemu,
     filterEmptiesRing: isQemu,
     hidesMatch: isQemu,
     takesLong: isQemu,

@@ -35,7 +35,7 @@ function harmOf(attack: string, profile: Profile, rounds: readonly number[]): Ha
   const frames: Uint8Array[] = [];
   rig.neighbour = (frame) => {
     frames.push(frame);
-    if (frame[0] === 0xff) rig.card.receive(frameOf(60));
+    if (frame[0] === 0xff) rig.receive(frameOf(60));
   };
   for (const round of rounds) {
     rig.run(present(driver.attack, 'a rogue attacks')(BOARD, rig.state, round));
@@ -115,7 +115,7 @@ describe.each(PROFILES)('as in profile %s', (profile) => {
     const driver = present(driverNamed('rogue', 'left-receiving'), 'it is known');
     const rig = new Rig(driver, profile);
     const op = present(driver.attack, 'a rogue attacks')(BOARD, rig.state, 0);
-    rig.run(during(op, () => rig.card.receive(Uint8Array.from([...OTHER, ...new Uint8Array(54).fill(SECRET)]))));
+    rig.run(during(op, () => rig.receive(Uint8Array.from([...OTHER, ...new Uint8Array(54).fill(SECRET)]))));
     expect(rig.state.loot).toContain(SECRET);
   });
 
@@ -140,7 +140,7 @@ test.each(ATTACK_NAMES)('%s keeps its loads and stores to its window, and leaves
   rig.neighbour = null;
   rig.sent();
   rig.send(frameOf(200));
-  rig.card.receive(frameOf(300));
+  rig.receive(frameOf(300));
   rig.settle();
   expect(rig.sent()).toEqual([[...frameOf(200)]]);
   expect(rig.received.at(-1)).toEqual(frameOf(300));
