@@ -36,6 +36,8 @@ export interface Asked {
   areTranslated: boolean;
   /** What C+ mode's own writes ask for; null: they are no such. */
   plan: ShadowPlan | null;
+  /** Bus mastering is turned on with the receiver at work: what it is at comes to its end first. */
+  settles: boolean;
   /** What the shadow is to become before the write: laid, or gone on with; left, at a reset. */
   shadow: 'on' | 'left' | null;
 }

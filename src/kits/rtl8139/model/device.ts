@@ -9,6 +9,7 @@ import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.t
 import {leaveShadow, putUnset, repoint} from './addresses.ts';
 import {moveFrames, moveRing, tellsReceived} from './bounce.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
+import {settleRing} from './bus-master.ts';
 import {read} from './card-access.ts';
 import {type Asked, checkFrames, checkRing, placeOf} from './checks.ts';
 import {commit} from './commit.ts';
@@ -42,7 +43,15 @@ const TRANSMIT_REASONS = [
 export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
   const variant = variantFor(setup);
   // Filled by `interpret` and read by the check that the monitor then asks: between the two nothing else is ruled on.
-  const asked: Asked = {frames: [], ring: null, filter: null, areTranslated: true, plan: null, shadow: null};
+  const asked: Asked = {
+    frames: [],
+    ring: null,
+    filter: null,
+    areTranslated: true,
+    plan: null,
+    shadow: null,
+    settles: false,
+  };
   return {
     ...NO_DATA_PORT,
     compiled: RTL8139_MODEL,
@@ -83,6 +92,8 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
     release: (context, card) => {
       if (asked.shadow === 'on') return releaseShadow(context, asked.plan, card, variant);
       if (asked.shadow === 'left') return leaveShadow(context, card, variant);
+      if (asked.settles) settleRing(context, card, variant);
+      if (asked.settles && variant.bounce === null) return;
       if (variant.bounce === null) return putUnset(context, card);
       moveFrames(context, asked.frames, card, variant);
       if (asked.ring !== null) moveRing(context, asked.ring, asked.filter, card, variant);
@@ -128,8 +139,9 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing, bounce}:
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
   if (context.isCPlus) return shadowReach(context, variant);
-  if (!context.isMaster && !context.isPlayedBack) return [];
-  const ring = isReceiving(context) || context.isPlayedBack ? liveRing(context, variant) : null;
+  const {isPlayedBack, isStopping, isMaster} = context;
+  if (!isMaster && !isPlayedBack) return [];
+  const ring = isReceiving(context) || isPlayedBack || isStopping ? liveRing(context, variant) : null;
   const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
   for (const [descriptor, start] of context.sendsFrom.entries()) {
     if (variant.seesSizes && !isAmong(context.given, descriptor)) continue;

@@ -38,6 +38,7 @@ export function interpret(
   asked.ring = null;
   asked.filter = null;
   asked.shadow = null;
+  asked.settles = false;
   if (interpretShadow(context, offset, value, asked.plan, variant, out)) {
     if (out.release) asked.shadow = 'on';
     if (!context.isMaster) offTheBus(offset, value, out);
@@ -55,7 +56,8 @@ export function interpret(
 function askRing(context: Rtl8139Context, variant: Rtl8139Variant, asked: Asked, out: Interpretation): void {
   asked.ring = ringOf(context, context.RBSTART, context.RCR, variant);
   asked.areTranslated = variant.seesRing;
-  out.release = variant.bounce !== null;
+  asked.settles = true;
+  out.release = true;
 }
 
 function interpretRegister(
@@ -195,7 +197,7 @@ function interpretRing(
   const ring = ringOf(context, value, context.RCR, variant);
   asked.ring = ring;
   if (isReceiving(context)) mean(out, RING_MOVED);
-  else if (host === null || !variant.seesCommands) out.checkOnly = RECEIVE_ON;
+  else if (host === null || !variant.seesCommands || context.isStopping) out.checkOnly = RECEIVE_ON;
   forwardAddress(value, host === null || ring === null ? host : ringPlace(context.view, ring, variant), variant, out);
 }
 
@@ -213,11 +215,12 @@ function interpretFilter(
   asked: Asked,
   out: Interpretation,
 ): void {
-  if (isReceiving(context) && !context.isCPlus) {
+  if ((isReceiving(context) || context.isStopping) && !context.isCPlus) {
     asked.ring = ringOf(context, context.RBSTART, value, variant);
     asked.areTranslated = variant.seesRing;
-    mean(out, RING_MOVED);
-    out.release = variant.bounce !== null;
+    if (context.isStopping) out.checkOnly = RECEIVE_ON;
+    else mean(out, RING_MOVED);
+    out.release = variant.bounce !== null && !context.isStopping;
   }
   if (context.isPromiscuous) out.forward = value | RCR.AAP;
   asked.filter = out.forward;

@@ -46,7 +46,7 @@ export function collect(
       variant,
     );
   if (!context.isMaster) {
-    if (isReceiving(context)) context.lookAt = read(card, PORT.CBR); // nothing of what came since lies there
+    if (isReceiving(context) || context.isStopping) context.lookAt = read(card, PORT.CBR); // nothing of what came since lies there
     return NOTHING;
   }
   const ring = isReceiving(context) || isBounced(context, variant) ? liveRing(context, variant) : null;
