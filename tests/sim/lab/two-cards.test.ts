@@ -169,3 +169,13 @@ test('what is watched on one card only is refused with the field that says so', 
     fault: {place: 'cards'},
   });
 });
+
+test('the run is the same however it is cut in pieces, also where guests of both cards get theirs at once', () => {
+  const whole = ended('two-cards');
+  const [digest, state] = [whole.digest(), whole.stateHash()];
+  for (const piece of [100_000, 777_777, 3_000_000]) {
+    const lab = opened('two-cards');
+    while (!lab.hasEnded) lab.runUntil(lab.now + piece, Number.POSITIVE_INFINITY);
+    expect([piece, lab.digest(), lab.stateHash()]).toEqual([piece, digest, state]);
+  }
+});
