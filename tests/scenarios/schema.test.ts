@@ -192,7 +192,7 @@ describe('one line names the file, the field and what is wrong', () => {
     [
       'guests.0.driver',
       'ne2000',
-      'guests[0].driver: "ne2000" is not one of linux, geekos, rogue, linux-cp, etherboot, copier, recorded',
+      'guests[0].driver: "ne2000" is not one of linux, geekos, rogue, linux-cp, pieces, etherboot, copier, recorded',
     ],
     [
       'guests.0.mac',

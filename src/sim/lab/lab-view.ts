@@ -6,6 +6,7 @@ import type {Policies} from '../../scenarios/scenario.ts';
 import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
 import type {GuestCounts} from '../vmm/guest-record.ts';
 import type {VmmWork} from '../vmm/ledger.ts';
+import type {RegisterWay} from './register-way.ts';
 
 /** A range of card pages a guest may touch: first page and one past the last. */
 export interface PageWindow {
@@ -186,6 +187,8 @@ export interface LabView {
   readonly hooks: readonly string[];
   /** Offsets from the base that hooks put a bit on: a bit knows neither direction nor page. */
   readonly hookedPorts: readonly number[];
+  /** How its guests reach the registers: where that is as memory, one hook has the whole page exit. */
+  readonly registerWay: RegisterWay;
   /** Packet memory 0x4000-0x7FFF, only when asked for. */
   readonly memory: Uint8Array | null;
   /** Of the whole machine. */

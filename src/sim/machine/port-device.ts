@@ -42,6 +42,8 @@ export interface DeviceHost {
   readonly hostMemory?: BusMemory;
   /** Simulated cycles since power-on. */
   now(): number;
+  /** The cycle for which what happens now was set: an alarm or a frame can come late. Absent: none does. */
+  due?(): number;
   /** Asks for `alarm(token)` at cycle `at`; a later call with the same token replaces the earlier. */
   schedule(at: number, token: number): void;
   /** Drops the alarm with this token, if any. */

@@ -91,7 +91,9 @@ export class Vmm {
       this.#context.isDisturbed = true;
       store.beginNext();
       this.#context.cause = NO_CAUSE;
+      clock.dueAt = due.nextAt();
       due.act();
+      clock.dueAt = undefined;
     }
   }
 

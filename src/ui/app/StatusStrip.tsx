@@ -69,9 +69,20 @@ export default function StatusStrip() {
         {STOP}
       </span>
       <span>
-        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b>
-        {` of ${device.sheet.ports} ports hooked`}
-        {isDynamic && ' now'}
+        {view.registerWay !== 'memory' && (
+          <>
+            <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b>
+            {` of ${device.sheet.ports} ports `}
+          </>
+        )}
+        {view.registerWay === 'both' && 'and '}
+        {view.registerWay !== 'ports' && (
+          <>
+            <b>{view.hookedPorts.length > 0 ? 1 : 'no'}</b>
+            {' page of 4 KiB '}
+          </>
+        )}
+        hooked{isDynamic && ' now'}
         {STOP}
       </span>
       <span className="status-policies">

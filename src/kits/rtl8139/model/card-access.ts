@@ -1,7 +1,7 @@
 // Registers of the card by name, for whoever drives it: each call is a real access, in the register's own width.
 import type {Port} from '../../../base/port.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import {PORT} from '../sheet/registers.ts';
+import {CR, PORT} from '../sheet/registers.ts';
 
 /** Reads a register. */
 export function read(card: CardPort, {offset, bytes = 1}: Port): number {
@@ -27,6 +27,11 @@ export function waitFor(card: CardPort, isSo: () => boolean, most = LONGEST_WAIT
     left -= wait;
   }
   return true;
+}
+
+/** True as long as the receiver is at work, though it was turned off. [RTL8139C, CR.RE: only known] */
+export function isStillReceiving(card: CardPort): boolean {
+  return (read(card, PORT.CR) & CR.RE) !== 0;
 }
 
 /** CBR when it rests: the chip may be storing a frame while its receiver is turned off. */

@@ -47,7 +47,9 @@ function commitRing(context: Rtl8139Context, value: number, variant: Rtl8139Vari
 function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
   if (value & CR.RST) forget(context);
   const turnsOn = context.isCPlus ? 0 : value & ~context.CR & CR.TE;
+  const wasStoring = isReceiving(context) || context.isStopping;
   context.CR = value & (CR.TE | CR.RE);
+  context.isStopping = variant.storesInTime && !context.isCPlus && wasStoring && !isReceiving(context);
   rememberLength(context, variant);
   if (turnsOn) follow(context, afterTurnOn(context, variant));
 }

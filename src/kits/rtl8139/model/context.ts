@@ -52,6 +52,8 @@ export interface Rtl8139Context {
   isOver: boolean;
   /** The card takes everybody's frames for the VMM. */
   isPromiscuous: boolean;
+  /** Its guest has turned the receiver off, and nobody has seen it rest: what it has is still stored. */
+  isStopping: boolean;
   /** The VMM fills the ring with frames of its own, in a hand-off, whether its guest has the receiver on or not. */
   isPlayedBack: boolean;
   /** All else, as the last hand-off read it; null: the guest has not had the card. */
@@ -89,6 +91,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     owed: 0,
     ...RING_MODE,
     isPromiscuous: false,
+    isStopping: false,
     isPlayedBack: false,
     saved: null,
   };
@@ -120,5 +123,6 @@ export function forget(context: Rtl8139Context): void {
   context.CBR = 0;
   context.lookAt = 0;
   context.owed = 0;
+  context.isStopping = false;
   Object.assign(context, RING_MODE);
 }

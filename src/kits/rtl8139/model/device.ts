@@ -128,7 +128,8 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing, bounce}:
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
   if (context.isCPlus) return shadowReach(context, variant);
-  const ring = isReceiving(context) || context.isPlayedBack ? liveRing(context, variant) : null;
+  const {isPlayedBack, isStopping} = context;
+  const ring = isReceiving(context) || isPlayedBack || isStopping ? liveRing(context, variant) : null;
   const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
   for (const [descriptor, start] of context.sendsFrom.entries()) {
     if (variant.seesSizes && !isAmong(context.given, descriptor)) continue;

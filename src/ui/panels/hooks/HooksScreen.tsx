@@ -18,6 +18,7 @@ export default function HooksScreen() {
   const open = useLab((state) => state.view && hooksText(state.view.hooks));
   const scenario = useLab((state) => state.view?.scenario.title ?? '');
   const name = useLab((state) => state.view?.scenario.name);
+  const registerWay = useLab((state) => state.view?.registerWay ?? 'ports');
   const isAlone = useLab((state) => (state.view?.devices.length ?? 1) === 1);
   const {picked, isDynamic, choice, found, running, refusal, follow, toggle, toggleDynamic} = useHooks();
   useEffect(() => {
@@ -39,7 +40,12 @@ export default function HooksScreen() {
         </p>
       )}
       <div className="hooks-body">
-        <HookGrid picked={picked} choice={choice?.scenario === name ? choice : null} onToggle={toggle}>
+        <HookGrid
+          picked={picked}
+          choice={choice?.scenario === name ? choice : null}
+          onToggle={toggle}
+          registerWay={registerWay}
+        >
           {/* Where there is one register page and no data port, a map has nothing to follow. */}
           {device.hooks.pageHooks.length > 0 && (
             <DynamicTick isDynamic={isDynamic} picked={picked} onToggle={toggleDynamic} />
@@ -63,6 +69,8 @@ export default function HooksScreen() {
                   </>
                 )}
                 .
+                {registerWay !== 'ports' &&
+                  ' Registers in memory are 1 page of 4 KiB: with one of them ticked every access to it exits.'}
               </p>
             ))
           ) : (

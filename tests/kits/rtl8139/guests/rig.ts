@@ -1,6 +1,7 @@
 // A driver on a card of its own, no VMM between: what a guest loads and stores is the memory that the card reaches.
 import type {Port} from '../../../../src/base/port.ts';
 import {TestbenchHost} from '../../../../src/kits/contract/testbench-host.ts';
+import {STORE_ALARM} from '../../../../src/kits/rtl8139/card/bursts.ts';
 import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
 import type {RegisterName} from '../../../../src/kits/rtl8139/sheet/registers.ts';
 import {PORT} from '../../../../src/kits/rtl8139/sheet/registers.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../../../src/sim/guests/driver.ts';
 import type {Answer, Instruction} from '../../../../src/sim/machine/guest-program.ts';
 import {HOST_PAGE_BYTES, HostMemory} from '../../../../src/sim/machine/host-memory.ts';
+import type {ReceiveOutcome} from '../../../../src/sim/machine/port-device.ts';
 
 const MAC = Uint8Array.of(0x52, 0x54, 0, 0x12, 0x34, 0x56);
 /** 1.8 GHz, 100 Mb/s. */
@@ -95,6 +97,13 @@ export class Rig {
   send(frame: Uint8Array): void {
     const {transmit} = this.driver;
     if (transmit !== undefined) this.run(transmit(this.board, this.state, frame));
+  }
+
+  /** A frame arrives, and is where it goes to. */
+  receive(frame: Uint8Array): ReceiveOutcome {
+    const outcome = this.card.receive(frame);
+    this.host.runOut(this.card, [STORE_ALARM]);
+    return outcome;
   }
 
   /** The wire's time passes; then the driver looks, by its interrupt or by itself. */

@@ -31,8 +31,8 @@ describe('a frame for another guest', () => {
   test('is put into its ring, scrubbed in the owner’s, and told by an interrupt when it has the card', () => {
     const bench = shared();
     const frame = frameTo(THEIR_MAC, 333, 5);
-    bench.card.receive(frameTo(MAC, 60, 1));
-    bench.card.receive(frame);
+    bench.receive(frameTo(MAC, 60, 1));
+    bench.receive(frame);
     const {seen, kept} = collect(bench);
     expect(seen).toBe(2);
     expect(kept).toEqual([{into: bench.context(1), frame, stored: true}]);
@@ -51,7 +51,7 @@ describe('a frame for another guest', () => {
   test('goes to both if it is sent to all', () => {
     const bench = shared();
     const frame = frameTo(BROADCAST, 100, 3);
-    bench.card.receive(frame);
+    bench.receive(frame);
     expect(collect(bench).kept).toHaveLength(1);
     expect(bench.memory.read(WINDOWS[0].start + 0x1_0000 + 4, 100)).toEqual(frame);
     expect(bench.memory.read(THEIR_RING + 4, 100)).toEqual(frame);
@@ -59,7 +59,7 @@ describe('a frame for another guest', () => {
 
   test('is found if it came while the owner’s ring was played back', () => {
     const bench = shared();
-    bench.card.receive(frameTo(MAC, 300));
+    bench.receive(frameTo(MAC, 300));
     bench.handTo(1);
     const frame = frameTo(THEIR_MAC, 222, 9);
     bench.save();
@@ -75,7 +75,7 @@ describe('a frame for another guest', () => {
   test('is lost where its guest’s ring is full', () => {
     const bench = shared();
     const stored = Array.from({length: 7}, (_, i) => {
-      bench.card.receive(frameTo(THEIR_MAC, 1500, i));
+      bench.receive(frameTo(THEIR_MAC, 1500, i));
       bench.card.write(0x38, 2, (bench.read('CBR') - 16) & 0xffff);
       return collect(bench).kept[0]?.stored;
     });
@@ -87,7 +87,7 @@ describe('a frame for another guest', () => {
     bench.handTo(1);
     bench.out('CR', 4);
     bench.handTo(0);
-    bench.card.receive(frameTo(THEIR_MAC));
+    bench.receive(frameTo(THEIR_MAC));
     expect(collect(bench).kept[0]?.stored).toBe(false);
   });
 
@@ -96,7 +96,7 @@ describe('a frame for another guest', () => {
       const bench = shared(rcr);
       const sent = Array.from({length: 9}, (_, i) => frameTo(THEIR_MAC, 1003, i));
       for (const [i, frame] of sent.entries()) {
-        expect(bench.card.receive(frame)).toBe('stored');
+        expect(bench.receive(frame)).toBe('stored');
         bench.card.write(0x38, 2, (bench.read('CBR') - 16) & 0xffff);
         expect(collect(bench).kept[0]?.stored).toBe(true);
         bench.handTo(1);

@@ -254,12 +254,14 @@ describe('refusals of the ring', () => {
     expect(bench.memory.read(END, 0x1000)).toEqual(new Uint8Array(0x1000));
   });
 
-  test('the ring is what the card may write while the receiver is on', () => {
+  test('the ring is what the card may write while the receiver is on, or not yet at rest', () => {
     const bench = up({profile: 'datasheet'}, 0x8f);
     expect(bench.model.standing?.(bench.context())).toEqual([
       {move: 'write', start: OWN.start + 0x1_0000, length: RING + 1796},
     ]);
     bench.outs('CR=4');
+    expect(bench.model.standing?.(bench.context())).toHaveLength(1);
+    bench.look();
     expect(bench.model.standing?.(bench.context())).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
 
 const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
 /** Asked only of a device whose DMA reaches the machine's own memory. */
-const OF_HOST_MEMORY = ['guestMemory', 'translation', 'descriptors', 'pageMoves', 'paging'];
+const OF_HOST_MEMORY = ['guestMemory', 'translation', 'descriptors', 'receiver', 'pageMoves', 'paging'];
 const draw = (scenario = original): string =>
   renderToStaticMarkup(<PolicyForm run={{scenario, original}} onApplied={() => undefined} />);
 
