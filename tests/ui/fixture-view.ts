@@ -149,6 +149,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     queue: [1],
     names: ['linux-1', 'linux-2', 'probe'],
     guests: [GUEST_A, GUEST_B, GUEST_C],
+    shares: [GUEST_A, GUEST_B, GUEST_C].map(({counts: {accesses, hooked, exits}}) => ({accesses, hooked, exits})),
     model: {
       state: 'TransDmaWr',
       reusable: false,
@@ -223,6 +224,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
       'w:0:TBCR1',
       'rw:reset',
     ],
+    registerWay: 'ports',
     hookedPorts: [0, 4, 5, 6, 8, 9, 10, 11, 0x18, 0x19, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f],
     memory,
     counts: {

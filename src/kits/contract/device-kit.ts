@@ -19,6 +19,8 @@ export interface ModelSetup {
   /** What the VMM does with addresses of host memory that guests give the device. */
   readonly translation: Policies['translation'];
   readonly descriptors: Policies['descriptors'];
+  /** What a hand-off does with the receiver; stopped, where nothing is said. */
+  readonly receiver?: Policies['receiver'];
   /** The VMM's own pages of host memory; null: it has none. */
   readonly vmmPages: AddressWindow | null;
   /** Cycles that a byte takes on the wire; left out: as many as the device's own pace has it. */

@@ -120,7 +120,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   const {card, alarms, source} = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
   const whole = kit.wholeMemory(scenario.profile);
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
-  const {translation, descriptors} = scenario.policies;
+  const {translation, descriptors, receiver} = scenario.policies;
   const own = vmmPages(kit.facts, windows);
   const made = kit.makeModel({
     profile: scenario.profile,
@@ -128,6 +128,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
     isAlone,
     translation,
     descriptors,
+    receiver,
     vmmPages: own,
     cyclesPerByte,
   });

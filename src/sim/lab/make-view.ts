@@ -17,6 +17,7 @@ import type {GuestRecord} from '../vmm/guest-record.ts';
 import {shownPageMap} from './host-pages.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, StandingRange, TruthView} from './lab-view.ts';
 import {type Machine, machineAt} from './machine.ts';
+import {registerWay} from './register-way.ts';
 import {type ReplayReport, replayReport, totalOf} from './report.ts';
 import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
 
@@ -56,6 +57,7 @@ export function makeView(
     queue: handover.queue,
     names: guests.map(({name}) => name),
     guests: sharers.map((guest) => guestView(machine, guest)),
+    shares: guests.map(({counts: {accesses, hooked, exits}}) => ({accesses, hooked, exits})),
     model: modelView(machine),
     truth: truthView(machine),
     pending: pendingMoves(machine),
@@ -66,6 +68,7 @@ export function makeView(
     iopm: Array.from({length: ports}, (_, i) => (shown?.bitmap.exits(kit.basePort + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
     hookedPorts: Array.from({length: ports}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
+    registerWay: registerWay(sharers.map(({isByMemory}) => isByMemory)),
     memory: withMemory ? machine.card.memory().slice(0, kit.facts.memory.end - kit.facts.memory.start) : null,
     counts: countsOf(machine),
     spent: {

@@ -208,7 +208,7 @@ export interface ContextSwitch<C> {
   /** Whether a status says that a frame was stored, or that a remote transfer ended. */
   hasReceived(status: number): boolean;
   isDmaEnd(status: number): boolean;
-  /** The ring can be looked at when the device is stopped as well: a hand-off does, for frames that came since the last look. */
+  /** The ring can be looked at when the device is stopped as well: a hand-off does, for frames that came since the last look, and what it finds for who had the device has that guest wait for it again. */
   readonly collectsStopped?: boolean;
   /** True where the VMM may move frames now: no remote transfer is open and its registers can be reached. */
   canCollect(context: C, state: number): boolean;

@@ -54,5 +54,7 @@ export function resetChip(core: Core): void {
   resetPhy(core);
   stopTimer(core);
   for (const counter of Object.keys(tally)) tally[counter as keyof typeof tally] = 0;
-  if (!quirks.leftover) frames.partial = new Uint8Array(0);
+  if (quirks.leftover) return;
+  frames.partial = new Uint8Array(0);
+  frames.partialFrom = [];
 }

@@ -9,7 +9,7 @@ import type {DeviceHost, ReceiveOutcome} from '../../../sim/machine/port-device.
 import type {DeviceCard, LocalMove} from '../../contract/device-card.ts';
 import {readAny, writeAny} from './access.ts';
 import {FETCH_ALARM, STORE_ALARM} from './bursts.ts';
-import type {Core, Frames, Rtl8139Config} from './core.ts';
+import type {Core, FramePiece, Frames, Rtl8139Config} from './core.ts';
 import {finishOutgoing} from './cplus-transmit.ts';
 import {takeFromWire} from './held-frame.ts';
 import {readConfiguration, writeConfiguration} from './pci-configuration.ts';
@@ -194,6 +194,12 @@ export class Rtl8139 implements DeviceCard {
   get sentFrom(): {readonly address: number; readonly length: number} {
     const {sentAddress, sentLength} = this.#core.latches;
     return {address: sentAddress, length: sentLength};
+  }
+
+  /** Truth: what the descriptors brought that made the frame, those included that another had before. */
+  get sentPieces(): readonly FramePiece[] {
+    const {sentLength} = this.#core.latches;
+    return sentLength > 0 ? [this.sentFrom] : this.#core.frames.outgoingFrom;
   }
 
   movedLocally(now: number): number {

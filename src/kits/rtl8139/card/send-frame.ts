@@ -9,6 +9,7 @@ export function sendFrame(core: Core, frame: Uint8Array, isToReceiver: boolean, 
     takeLooped(core, frame);
     return;
   }
+  if (address >= 0) core.frames.outgoingFrom = [];
   const isWhole = address >= 0;
   latches.sentAddress = isWhole ? address : 0;
   latches.sentLength = isWhole ? frame.length : 0;

@@ -65,7 +65,8 @@ const AROUND_FRAME_BYTES = 24;
 const MOST_PLAYBACKS = 3;
 
 /** Stops the card and reads what only it knows. Frames under way have left: what nobody saw start is waited for. */
-export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+export function save(context: Rtl8139Context, port: CardPort, variant: Rtl8139Variant): void {
+  const card = variant.stopsReceiver ? port : withoutStops(port);
   const command = read(card, PORT.CR);
   if (!variant.seesCommands || !variant.seesReloads) context.CR = command & (CR.TE | CR.RE);
   if (context.isCPlus) {
@@ -143,7 +144,8 @@ function isOver(tsd: number): boolean {
 }
 
 /** Writes a context to the card and turns on what its guest had on. Returns the ISR bits the guest is still owed. */
-export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): number {
+export function restore(context: Rtl8139Context, port: CardPort, variant: Rtl8139Variant): number {
+  const card = variant.stopsReceiver ? port : withoutStops(port);
   const saved = context.saved ?? AT_POWER_ON;
   const filter = context.isPromiscuous ? context.RCR | RCR.AAP : context.RCR;
   context.CBR %= ringBytes(context.RCR);
@@ -175,6 +177,21 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   if (isReceiving(context)) write(card, PORT.CR, context.CR);
   if (saved[PORT.HLTCLK.name] === 0) write(card, PORT.HLTCLK, CLOCK_HALTS);
   return context.owed;
+}
+
+/** A card on whose CR no write turns the receiver off, a reset among them: what policy `receiver: left` makes of a hand-off. */
+function withoutStops(card: CardPort): CardPort {
+  const {hostMemory} = card;
+  return {
+    read: (offset, size) => card.read(offset, size),
+    write: (offset, size, value) => {
+      const kept = offset === PORT.CR.offset ? read(card, PORT.CR) & CR.RE : 0;
+      card.write(offset, size, value | kept);
+    },
+    pause: (cycles) => card.pause?.(cycles),
+    ...(hostMemory === undefined ? {} : {hostMemory}),
+    copied: (address, length, isToGuest) => card.copied?.(address, length, isToGuest),
+  };
 }
 
 /** A reset; the write to CAPR has QEMU's card forget a frame that it holds back for who had the card before. */

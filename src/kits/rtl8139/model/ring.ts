@@ -96,10 +96,11 @@ export function hasPlace({isUnsplit, reach}: Ring, offset: number, bytes: number
 }
 
 /**
- * The frame at an offset; null where no frame can be: the ring was moved, these are old bytes, or its guest, in whose memory the ring lies,
- * has written a header of its own.
+ * The frame at an offset; null where no frame can be: the ring was moved, these are old bytes, it lies past what was seen of the ring, or its guest,
+ * in whose memory the ring lies, has written a header of its own.
  */
 export function entryAt(memory: BusMemory, ring: Ring, offset: number): Entry | null {
+  if (offset >= ring.length) return null;
   const header = readFrom(memory, ring, offset, RECEIVE_HEADER_BYTES);
   const length = (header[2] ?? 0) | ((header[3] ?? 0) << 8);
   const bytes = RECEIVE_HEADER_BYTES + length;
@@ -116,8 +117,9 @@ export function writeTo(memory: BusMemory, ring: Ring, offset: number, bytes: Ui
   if (room < bytes.length) memory.write(ring.start, bytes.subarray(room));
 }
 
-/** Bytes that the card would still store with CBR and CAPR so; an empty ring takes all of it. [RTL8139C, CAPR] */
+/** Bytes that the card would still store with CBR and CAPR so; an empty ring takes all of it, one that CBR lies past none. [RTL8139C, CAPR] */
 export function roomFor({length}: Ring, cbr: number, readFrom: number): number {
+  if (cbr >= length) return 0;
   return modulo(readFrom - cbr, length) || length;
 }
 

@@ -93,10 +93,17 @@ describe.each(PROFILES)('as in profile %s', (profile) => {
     expect(harms[2]?.isSent).toBe(true);
   });
 
-  test('c-plus sends from, stores to and takes its descriptors from another’s pages', () => {
-    const harms = each(3).map((round) => harmOf('c-plus', profile, [round]));
-    expect(harms[0]?.isSent).toBe(true);
-    expect(harms.map(({isWritten}) => isWritten)).toEqual([false, true, true]);
+  test('c-plus sends from, stores to and takes its descriptors from another’s pages, and sends from and stores to the machine’s first', () => {
+    const harms = each(5).map((round) => harmOf('c-plus', profile, [round]));
+    expect([harms[0]?.isSent, harms[3]?.isSent]).toEqual([true, true]);
+    expect(harms.map(({isWritten}) => isWritten)).toEqual([false, true, true, false, false]);
+    expect(harms.map(({isWrittenAtZero}) => isWrittenAtZero)).toEqual([false, false, false, false, true]);
+  });
+
+  test('c-plus-rewrite stores to another’s page by a descriptor that was its own, and sends one where frames take time', () => {
+    const [sent, stored] = each(2).map((round) => harmOf('c-plus-rewrite', profile, [round]));
+    expect(sent?.isSent).toBe(profile === 'datasheet');
+    expect([sent?.isWritten, stored?.isWritten]).toEqual([false, true]);
   });
 
   test('half-frame sends what was begun before the card was reset; the chip’s reset drops it', () => {

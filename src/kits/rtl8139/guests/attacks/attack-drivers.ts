@@ -2,7 +2,7 @@
 import type {Driver} from '../../../../sim/guests/driver.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {rogueDriver} from '../rogue-driver.ts';
-import {cPlus, halfFrame, tally} from './c-plus.ts';
+import {cPlus, cPlusRewrite, halfFrame, tally} from './c-plus.ts';
 import {resetByEeprom, wide} from './command.ts';
 import {hold, stormDriver} from './holding.ts';
 import type {Attack} from './reaching.ts';
@@ -25,6 +25,7 @@ export const ATTACK_DRIVERS = {
   wide: attacker('wide', wide),
   reset: attacker('reset', resetByEeprom),
   'c-plus': attacker('c-plus', cPlus),
+  'c-plus-rewrite': attacker('c-plus-rewrite', cPlusRewrite),
   tally: attacker('tally', tally),
   'half-frame': attacker('half-frame', halfFrame),
   storm: stormDriver,

@@ -97,15 +97,26 @@ export function* storeOwnFrame(board: BoardSetup, length: number): DriverOp<void
   yield* store(ownBuffer(board), frame);
 }
 
+/** Waits until a frame has come in, or none will; answers where the next one is to lie. */
+function* stored(place: number): DriverOp<number> {
+  for (let poll = 0; poll < FETCH_POLLS; poll++) {
+    const now = yield* inw(PORT.CBR);
+    if (now !== place) return now;
+    yield* delay(FETCH_PAUSE);
+  }
+  return place;
+}
+
 /** Has that frame come in `times` over by loopback, each given back at once so that there is room; answers whose turn is next. */
 export function* fillRing(board: BoardSetup, from: number, length: number, times: number): DriverOp<number> {
   let turn = from;
   yield* storeOwnFrame(board, length);
   yield* loopBack();
+  let place = yield* inw(PORT.CBR);
   for (let time = 0; time < times; time++) {
     turn = yield* sendFrom(turn, ownBuffer(board), length);
-    yield* delay(ANSWER_TIME);
-    yield* giveBack(yield* inw(PORT.CBR));
+    place = yield* stored(place);
+    yield* giveBack(place);
   }
   return turn;
 }
