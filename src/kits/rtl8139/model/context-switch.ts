@@ -123,7 +123,7 @@ function timeOnWire(length: number, others: number, {cyclesPerByte}: Rtl8139Vari
  */
 function keepUnsent(context: Rtl8139Context): void {
   for (const [descriptor, tsd] of context.TSD.entries()) {
-    if (!isAmong(context.given, descriptor) || tsd & TSD_BITS.OWN) continue;
+    if (!isAmong(context.given, descriptor) || isOver(tsd)) continue;
     context.waiting |= 1 << descriptor;
     context.turn = modulo(context.turn - 1, DESCRIPTORS);
   }
