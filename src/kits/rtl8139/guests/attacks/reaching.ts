@@ -99,10 +99,10 @@ export function* storeOwnFrame(board: BoardSetup, length: number): DriverOp<void
 
 /** Waits until a frame has come in, or none will; answers where the next one is to lie. */
 function* stored(place: number): DriverOp<number> {
-  for (let poll = 0; poll < FETCH_POLLS; poll++) {
+  for (let poll = 0; poll < END_POLLS; poll++) {
     const now = yield* inw(PORT.CBR);
     if (now !== place) return now;
-    yield* delay(FETCH_PAUSE);
+    yield* delay(END_PAUSE);
   }
   return place;
 }
