@@ -22,7 +22,7 @@ export function commit(
     context.isMaster = (value & COMMAND.MASTER) !== 0;
     return;
   }
-  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan);
+  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan, variant);
   if (context.isCPlus && descriptorAt(offset) >= 0) return;
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
