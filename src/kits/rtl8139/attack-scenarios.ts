@@ -135,27 +135,12 @@ const ATTACKS: readonly AttackScenario[] = [
     moments: [MOMENT.attack, MOMENT.denial],
   },
   {
-    attack: 'bus-off',
-    title: 'Bus mastering left off',
-    about:
-      'Turns bus mastering off in configuration space with its receiver on, tries to send, and lets others have the card: one that may not reach memory sends zeros and loses what comes, and says that all went well.',
-    rounds: 6,
-    moments: [MOMENT.attack, MOMENT.config, MOMENT.denial],
-  },
-  {
     attack: 'late-master',
     title: 'Bus mastering turned on late',
     about:
       'Turns bus mastering off, lays its receive ring over another guest’s pages and turns the receiver on, all of which moves nothing then; and turns bus mastering on again.',
     rounds: 6,
     moments: [MOMENT.attack, MOMENT.config, MOMENT.ringDenied],
-  },
-  {
-    attack: 'bar',
-    title: 'A base address over another’s page',
-    about: 'Writes another guest’s page into BAR1, where the card’s registers would then answer in place of memory.',
-    rounds: 6,
-    moments: [MOMENT.attack, MOMENT.config],
   },
   {
     attack: 'storm',

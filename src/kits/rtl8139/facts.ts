@@ -18,9 +18,7 @@ export const ATTACK_NAMES = [
   'c-plus-rewrite',
   'tally',
   'half-frame',
-  'bus-off',
   'late-master',
-  'bar',
   'storm',
   'hold',
 ] as const;

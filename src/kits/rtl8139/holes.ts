@@ -14,9 +14,6 @@ const MODE = written(PORT.CPCR);
 
 const alike = <Hole extends string | null>(hole: Hole) => ({datasheet: hole, qemu: hole});
 
-const PICTURE = 'the card’s registers stay where firmware put them, and a guest’s BARs are a picture of its own';
-const PUT_BACK =
-  'a hand-off gives bus mastering back to whoever has the card next, whatever is hooked, and where nobody watches two drivers upset each other without it';
 const RESET =
   'a hand-off resets the card, as the attack does first, and a chip’s reset is taken to drop the half that it has';
 
@@ -44,15 +41,12 @@ export const RTL8139_HOLES: AttackHoles = {
     'c-plus-rewrite': alike(C_PLUS),
     tally: alike(MODE),
     'half-frame': {datasheet: null, qemu: 'descriptors:unchecked'},
-    'bus-off': alike(null),
     'late-master': alike(null),
-    bar: alike(null),
     storm: alike(FORCED_ABORT),
     hold: alike(FORCED_ABORT),
   },
-  holeless: {'half-frame': {datasheet: RESET}, 'bus-off': alike(PUT_BACK), bar: alike(PICTURE)},
+  holeless: {'half-frame': {datasheet: RESET}},
   undenied: {
-    bar: 'nothing to deny: its BARs are a picture of its own',
     'left-receiving':
       'nothing to deny: a hand-off stops the receiver, and the next guest’s ring is checked when it turns it on',
     'c-plus-rewrite': 'nothing to deny: the card has copies, and what is rewritten it never reads',

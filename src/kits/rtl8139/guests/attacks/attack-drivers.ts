@@ -4,7 +4,7 @@ import {linuxDriver} from '../linux-driver.ts';
 import {rogueDriver} from '../rogue-driver.ts';
 import {cPlus, cPlusRewrite, halfFrame, tally} from './c-plus.ts';
 import {resetByEeprom, wide} from './command.ts';
-import {busOff, lateMaster, movedBar} from './configuration.ts';
+import {lateMaster} from './configuration.ts';
 import {hold, stormDriver} from './holding.ts';
 import type {Attack} from './reaching.ts';
 import {earlyEnable, leftReceiving, overrun, ring} from './receiving.ts';
@@ -29,9 +29,7 @@ export const ATTACK_DRIVERS = {
   'c-plus-rewrite': attacker('c-plus-rewrite', cPlusRewrite),
   tally: attacker('tally', tally),
   'half-frame': attacker('half-frame', halfFrame),
-  'bus-off': attacker('bus-off', busOff),
   'late-master': attacker('late-master', lateMaster),
-  bar: attacker('bar', movedBar),
   storm: stormDriver,
   hold: attacker('hold', hold),
 } as const;
