@@ -130,7 +130,7 @@ describe.each(['qemu', 'datasheet'] as const)('a header that the owner wrote its
     const ring = WINDOWS[0].end - length - overrun;
     expect(bench.outs(`CR=10 CR=4 RBSTART=${ring.toString(16)} RCR=108f CR=c`)).toBe('allowed');
     while (bench.read('CBR') < length - 1600) {
-      bench.card.receive(frameTo(MAC, 1500));
+      bench.receive(frameTo(MAC, 1500));
       bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
     }
     collect(bench);
@@ -140,7 +140,7 @@ describe.each(['qemu', 'datasheet'] as const)('a header that the owner wrote its
   test('has the VMM hand on nothing of what lies behind the owner’s ring, and wipe nothing there', () => {
     const {bench, ring, at} = atEnd();
     bench.memory.write(WINDOWS[0].end, new Uint8Array(0x8000).fill(0x5a));
-    bench.card.receive(frameTo(THEIR_MAC, 1500));
+    bench.receive(frameTo(THEIR_MAC, 1500));
     bench.memory.write(ring + at + 2, Uint8Array.of(0x00, 0x70));
     expect(collect(bench).kept).toEqual([]);
     expect(bench.memory.read(WINDOWS[0].end, 0x8000)).toEqual(new Uint8Array(0x8000).fill(0x5a));
@@ -155,11 +155,11 @@ describe.each(['qemu', 'datasheet'] as const)('a header that the owner wrote its
     const theirs = WINDOWS[1].end - length - overrun;
     expect(bench.outs(`CR=10 CR=4 RBSTART=${theirs.toString(16)} RCR=108f CR=c`)).toBe('allowed');
     while (bench.read('CBR') < length - 1600) {
-      bench.card.receive(frameTo(MAC, 1500));
+      bench.receive(frameTo(MAC, 1500));
       bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
     }
     bench.handTo(0);
-    bench.card.receive(frameTo(BROADCAST, 1500));
+    bench.receive(frameTo(BROADCAST, 1500));
     bench.memory.write(WINDOWS[0].start + 0x1_0000 + 2, Uint8Array.of(0x00, 0x70));
     bench.memory.write(WINDOWS[0].start + 0x1_0000 + 0x6000, new Uint8Array(0x1000).fill(0xee));
     const {kept} = bench.collect(() => true);
