@@ -76,7 +76,7 @@ export function save(context: Rtl8139Context, port: CardPort, variant: Rtl8139Va
     write(card, PORT.CR, command & CR.TE);
     waitForFrames(context, card, (command & CR.TE) !== 0, variant);
   }
-  if (variant.storesInTime) waitFor(card, () => !isStillReceiving(card));
+  if (variant.storesInTime && variant.stopsReceiver) waitFor(card, () => !isStillReceiving(card));
   context.isStopping = false;
   context.owed |= read(card, PORT.ISR) & ALL_STATUS;
   context.CBR = settledRing(card);
