@@ -1,4 +1,4 @@
-// The accesses of dma-frames.ts as a program for a whole PC with an RTL8139, which finds the card by its slot. [PCI 2.2, 3.2.2.3.2]
+// The accesses of dma-frames.ts as a program for a whole PC with an RTL8139, which finds the card by its slot. [PCI Local Bus Specification 2.2, 3.2.2.3.2]
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
 import {framesByDma, out, startBusMaster} from './dma-frames.ts';
 import {frameBytes} from './frame-accesses.ts';

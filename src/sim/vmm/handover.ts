@@ -141,6 +141,11 @@ export class Handover<C> {
     this.#state.mayAttempt = true;
   }
 
+  /** Somebody just got the card and is to run next. */
+  get isResuming(): boolean {
+    return this.#state.resumed !== null;
+  }
+
   /** The guest that is to run next because it just got the card; once. */
   takeResumed(): GuestId | null {
     const {resumed} = this.#state;

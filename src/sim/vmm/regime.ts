@@ -13,6 +13,8 @@ export interface Demand {
   readonly isDue: boolean;
   /** When a hand-off that waits for time is worth another look; Infinity: none does. */
   readonly nextAttemptAt: Cycle;
+  /** Somebody just got it and is still to be resumed; absent: nobody ever is by itself. */
+  readonly isResuming?: boolean;
   /** The guest that is to run next because it just got what it waited for; once. */
   takeResumed(): GuestId | null;
   /** The VMM has the processor, or a guest halted: a good moment to look. */

@@ -44,6 +44,11 @@ class JointDemand implements Demand {
     return null;
   }
 
+  /** The second of two is still to be resumed. */
+  get isResuming(): boolean {
+    return this.#demands.some(({isResuming}) => isResuming === true);
+  }
+
   mayAttempt(): void {
     for (const demand of this.#demands) demand.mayAttempt();
   }
@@ -97,7 +102,8 @@ export class SeveralCards implements Regime, Ruler, Witness {
   }
 
   isQuiet(guest: GuestId): boolean {
-    return this.#all.every(({regime}) => regime.isQuiet(guest));
+    // Who is still to be resumed is picked by the next step: whoever runs is run on by steps until then, however a run is cut in pieces.
+    return this.demand.isResuming !== true && this.#all.every(({regime}) => regime.isQuiet(guest));
   }
 
   isPendingFor(guest: GuestId): boolean {

@@ -106,7 +106,7 @@ const POLICIES: readonly AnyPolicy[] = [
         name: 'are shadowed',
         consequence: 'The card walks copies of the VMM’s, each checked as it is made (an estimate).',
       },
-      {value: 'unchecked', name: 'are shadowed unchecked', consequence: 'Unsound, to be seen: nobody looks at them.'},
+      {value: 'unchecked', name: 'are shadowed unchecked', consequence: 'Nobody looks at them.', isUnsound: true},
     ],
   },
   {
@@ -117,7 +117,8 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'left',
         name: 'is left as it is',
-        consequence: 'Frames go where the next guest’s ring is, which nobody checked. Unsound, to be seen.',
+        consequence: 'Frames go where the next guest’s ring is, which nobody checked.',
+        isUnsound: true,
       },
     ],
   },

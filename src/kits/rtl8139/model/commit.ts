@@ -16,7 +16,7 @@ export function commit(
   variant: Rtl8139Variant,
   plan: ShadowPlan | null = null,
 ): void {
-  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan);
+  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan, variant);
   if (context.isCPlus && descriptorAt(offset) >= 0) return;
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);

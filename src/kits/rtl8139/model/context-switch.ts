@@ -183,7 +183,8 @@ export function restore(context: Rtl8139Context, port: CardPort, variant: Rtl813
 function withoutStops(card: CardPort): CardPort {
   const {hostMemory} = card;
   return {
-    read: (offset, size) => card.read(offset, size),
+    // Nor is it waited for.
+    read: (offset, size) => (offset === PORT.CR.offset ? card.read(offset, size) & ~CR.RE : card.read(offset, size)),
     write: (offset, size, value) => {
       const kept = offset === PORT.CR.offset ? read(card, PORT.CR) & CR.RE : 0;
       card.write(offset, size, value | kept);

@@ -127,10 +127,11 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing, bounce}:
 
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
-  if (context.isCPlus) return shadowReach(context, variant);
-  const {isPlayedBack, isStopping} = context;
-  const ring = isReceiving(context) || isPlayedBack || isStopping ? liveRing(context, variant) : null;
+  const {isPlayedBack, isStopping, isCPlus} = context;
+  const isFilled = (isReceiving(context) && !isCPlus) || isPlayedBack || isStopping;
+  const ring = isFilled ? liveRing(context, variant) : null;
   const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
+  if (isCPlus) return [...shadowReach(context, variant), ...ranges];
   for (const [descriptor, start] of context.sendsFrom.entries()) {
     if (variant.seesSizes && !isAmong(context.given, descriptor)) continue;
     const length = variant.seesSizes ? sizeOf(context.TSD[descriptor] ?? 0) : TSD_SIZE;

@@ -3,7 +3,7 @@ import {littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome, Interpretation} from '../../../sim/models/device-model.ts';
 import {CPCR, DTCCR, FCS_BYTES, ISR, PORT, RECEIVE_HEADER_BYTES, RECEIVED, TPPOLL} from '../sheet/registers.ts';
-import {read, write} from './card-access.ts';
+import {isStillReceiving, read, waitFor, write} from './card-access.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {
   DESCRIPTOR_BYTES,
@@ -55,7 +55,8 @@ export function interpretShadow(
     out.hold = true;
     const isAsked = offset === PORT.TSD0.offset ? value & DTCCR.CMD : descriptorAt(offset) < 0 && value;
     if (isAsked) out.refusal = UNSERVED;
-  } else if (isRefresh(offset)) interpretRefresh(offset, value, plan, out);
+  } else if (offset === PORT.RCR.offset && context.isStopping) out.refusal = UNSERVED;
+  else if (isRefresh(offset)) interpretRefresh(offset, value, plan, out);
   else return false;
   return true;
 }
@@ -94,7 +95,10 @@ export function releaseShadow(
   const {hostMemory: memory} = card;
   if (memory === undefined) return;
   if (plan === null || plan.isAnew) {
-    if (plan !== null && isReceiving(context)) write(card, PORT.CR, 0);
+    if (plan !== null && isReceiving(context)) {
+      write(card, PORT.CR, 0);
+      if (variant.storesInTime) waitFor(card, () => !isStillReceiving(card));
+    }
     layShadow({...context, ...ringsBy(context, plan)}, card, variant);
   }
   const news = HALVES.flatMap((half) => {
@@ -117,11 +121,20 @@ function ringsBy(own: Rtl8139Context, plan: ShadowPlan | null): Record<Half, Sha
 }
 
 /** The context follows a write; before what every mode has follows it. */
-export function commitShadow(context: Rtl8139Context, offset: number, value: number, plan: ShadowPlan | null): void {
+export function commitShadow(
+  context: Rtl8139Context,
+  offset: number,
+  value: number,
+  plan: ShadowPlan | null,
+  {storesInTime}: Rtl8139Variant,
+): void {
   if (RDSAR.includes(offset))
     context.RDSAR = context.RDSAR.map((held, half) => (RDSAR[half] === offset ? value : held));
   else if (offset === PORT.CPCR.offset && value & BOTH) {
-    if (!context.isCPlus) Object.assign(context, ringsBy(context, null));
+    if (!context.isCPlus) {
+      Object.assign(context, ringsBy(context, null));
+      context.isStopping ||= storesInTime && isReceiving(context); // a frame that came for the ring is still stored there
+    }
     context.isCPlus = true;
     context.CPCR = value;
   } else if (plan !== null) {

@@ -144,9 +144,10 @@ class Search {
     while ((yield* this.#faultOf(this.#kept)) !== null) {
       const failed = present(this.#order[0], 'the run that failed comes first');
       const mending = yield* this.#mending(failed, rest);
-      // Where it takes several at once, they are found among all after all.
-      if (mending === null) return yield* this.#reduce(effectOf);
-      this.#kept = [...this.#kept, mending];
+      const several = mending === null ? yield* this.#mendingSet(failed) : [mending];
+      // Where no set with a name holds those that it takes, they are found among all after all.
+      if (several === null) return yield* this.#reduce(effectOf);
+      this.#kept = [...this.#kept, ...several];
     }
     return yield* this.#priceEach();
   }
@@ -164,6 +165,21 @@ class Search {
       if (mended === others.length) break;
     }
     return best?.hook ?? null;
+  }
+
+  /** Where it takes several hooks at once: what the least used set with a name adds that mends a run. */
+  *#mendingSet({subject, whole}: Run): Pieces<readonly string[] | null> {
+    const uses = (hooks: readonly string[]): number =>
+      hooks.reduce((sum, hook) => sum + (this.#uses.get(hook) ?? 0), 0);
+    // A set of all there is of a kind chooses nothing.
+    const chosen = Object.values(this.#vocabulary.hooks.sets).filter((text) => !text.includes('*'));
+    const named = chosen.map((text) => {
+      const hooks = text === '' ? [] : singleHooks(setOf(this.#vocabulary, text));
+      return hooks.filter((hook) => !this.#kept.includes(hook));
+    });
+    for (const hooks of named.sort((a, b) => uses(a) - uses(b)))
+      if (yield* this.#works({subject, whole}, [...this.#kept, ...hooks])) return hooks;
+    return null;
   }
 
   *#failingAtOtherTimes(subject: Subject): Pieces<Run[]> {
