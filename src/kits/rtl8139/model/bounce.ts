@@ -6,7 +6,7 @@ import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {TranslatedMemory} from '../../../sim/machine/translated-memory.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {CR, FCS_BYTES, ISR, PORT, RECEIVE_HEADER_BYTES, RING_ALIGN, TSAD} from '../sheet/registers.ts';
-import {isStillReceiving, settledRing, waitFor, write} from './card-access.ts';
+import {settledRing, waitForRest, write} from './card-access.ts';
 import {type AskedFrame, placeOf} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {guestSide, isBounced, liveRing, type Ring, ringPlace} from './ring.ts';
@@ -58,7 +58,7 @@ export function moveRing(
   const isRunning = isReceiving(context);
   if (isRunning) {
     write(card, PORT.CR, context.CR & CR.TE);
-    if (variant.storesInTime) waitFor(card, () => !isStillReceiving(card));
+    if (variant.storesInTime) waitForRest(card);
     const cbr = settledRing(card);
     bringUp(context, card, cbr, variant);
     context.lookAt = cbr;

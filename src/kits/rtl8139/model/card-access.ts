@@ -34,6 +34,14 @@ export function isStillReceiving(card: CardPort): boolean {
   return (read(card, PORT.CR) & CR.RE) !== 0;
 }
 
+/** In cycles: longer than the slowest bursts take for what the FIFO holds and a longest frame with it. */
+export const LONGEST_STORE = 262_144;
+
+/** A receiver that was turned off stores what it has. Who finds it on for longer has not turned it off. */
+export function waitForRest(card: CardPort): void {
+  waitFor(card, () => !isStillReceiving(card), LONGEST_STORE);
+}
+
 /** CBR when it rests: the chip may be storing a frame while its receiver is turned off. */
 export function settledRing(card: CardPort): number {
   let last = read(card, PORT.CBR);

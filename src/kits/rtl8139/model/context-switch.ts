@@ -23,7 +23,7 @@ import {
 } from '../sheet/registers.ts';
 import {putAddresses} from './addresses.ts';
 import {moveFrames, wipeFrames} from './bounce.ts';
-import {isStillReceiving, read, settledRing, waitFor, write} from './card-access.ts';
+import {read, settledRing, waitFor, waitForRest, write} from './card-access.ts';
 import {follow} from './commit.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
 import {recallAddresses} from './observe.ts';
@@ -77,7 +77,7 @@ export function save(context: Rtl8139Context, port: CardPort, variant: Rtl8139Va
     write(card, PORT.CR, command & CR.TE);
     waitForFrames(context, card, (command & CR.TE) !== 0, variant);
   }
-  if (variant.storesInTime) waitFor(card, () => !isStillReceiving(card));
+  if (variant.storesInTime) waitForRest(card);
   context.isStopping = false;
   context.owed |= read(card, PORT.ISR) & ALL_STATUS;
   context.CBR = settledRing(card);

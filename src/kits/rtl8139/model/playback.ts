@@ -7,7 +7,7 @@ import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {CAPR_LAG, CR, DESCRIPTORS, ISR, PORT, RCR, TCR, TSAD, TSD, TSD_BITS, TSD_WRITABLE} from '../sheet/registers.ts';
-import {isStillReceiving, read, waitFor, write} from './card-access.ts';
+import {LONGEST_STORE, read, waitFor, waitForRest, write} from './card-access.ts';
 import {FRESH_TSD, type Rtl8139Context} from './context.ts';
 import {endedBy} from './observe.ts';
 import {addressTaken, canMoveBy, frameBytes, isOwnFrame, ownFrame, storedLengths} from './own-frames.ts';
@@ -22,8 +22,6 @@ const BYTES_PER_CYCLE = 8;
 
 /** TCR.MXDMA: the wire begins early, and has enough for as long as a burst of the receiver's takes. [RTL8139C, TCR.MXDMA] */
 const BURSTS_OF_256 = 4 << 8;
-/** Longer than the chip takes to store the longest frame and what may be before it. */
-const LONGEST_STORE = 4 * 16_384;
 
 const NOTHING = new Uint8Array(0);
 
@@ -174,7 +172,7 @@ function fill(
   }
   sender.settle();
   write(card, PORT.CR, CR.TE);
-  if (storesInTime) waitFor(card, () => !isStillReceiving(card));
+  if (storesInTime) waitForRest(card);
   context.isPlayedBack = false;
   if (taken === 'none') write(card, PORT.RCR, filter);
   const cbr = look();
