@@ -34,7 +34,7 @@ export interface BurstDevice extends PortDevice {
 
 /**
  * What became of a frame that arrived from the wire: `stored`; `ring-full` lost for want of room, or after an overflow that was not
- * recovered from; `filtered` not for this station; `stopped` the receiver is off; `monitored` counted, not stored; `runt` too short;
+ * recovered from; `filtered` not for this station; `stopped` the receiver is off, or writes nowhere; `monitored` counted, not stored; `runt` too short;
  * `held` kept by the card, which stores it as soon as there is room.
  */
 export type ReceiveOutcome = 'stored' | 'held' | 'ring-full' | 'filtered' | 'stopped' | 'monitored' | 'runt';

@@ -9,6 +9,7 @@ import type {DeviceHost, ReceiveOutcome} from '../../../sim/machine/port-device.
 import type {DeviceCard, LocalMove} from '../../contract/device-card.ts';
 import {readAny, writeAny} from './access.ts';
 import {FETCH_ALARM, STORE_ALARM} from './bursts.ts';
+import {isMaster} from './bus-master.ts';
 import type {Core, FramePiece, Frames, Rtl8139Config} from './core.ts';
 import {finishOutgoing} from './cplus-transmit.ts';
 import {takeFromWire} from './held-frame.ts';
@@ -93,7 +94,9 @@ export class Rtl8139 implements DeviceCard {
 
   /** A frame (no FCS) arrives whole from the wire; what became of it. */
   receive(frame: Uint8Array): ReceiveOutcome {
-    return takeFromWire(this.#core, frame);
+    const outcome = takeFromWire(this.#core, frame);
+    // Off the bus its registers say that it stored the frame, and memory has none of it.
+    return outcome === 'stored' && !isMaster(this.#core) ? 'stopped' : outcome;
   }
 
   /** A time asked for with `schedule` has come. */
