@@ -83,7 +83,8 @@ export interface ModelView {
 /** What the card really does; nobody but the lab can see it. */
 export interface TruthView {
   readonly transmitting: {
-    readonly address: number;
+    /** null: its bytes were fetched before it leaves, and lay in descriptors' buffers. */
+    readonly address: number | null;
     readonly length: number;
     readonly sent: number;
     readonly until: Cycle;

@@ -236,14 +236,15 @@ function modelView({kit, monitor, clock}: Machine): ModelView {
 }
 
 function truthView({kit, card, clock, monitor}: Machine): TruthView {
-  const {localMove, remoteLive} = card;
+  const {localMove, leaving, remoteLive} = card;
+  const sending = localMove ?? (leaving === null ? null : {...leaving, address: null});
   const state = monitor.owner === NOBODY ? undefined : kit.model.states[monitor.state(monitor.owner)];
   return {
-    transmitting: localMove === null ? null : {...localMove, sent: card.movedLocally(clock.now)},
+    transmitting: sending === null ? null : {...sending, sent: card.movedLocally(clock.now)},
     remote: remoteLive === null ? null : {direction: remoteLive, address: card.remoteAddress, left: card.remoteLeft},
     undrained: card.undrainedFrames(),
     agrees: {
-      transmit: (state?.isSending ?? false) === (localMove !== null),
+      transmit: (state?.isSending ?? false) === (sending !== null),
       remote: remoteLive === (state?.remote ?? null),
     },
   };

@@ -26,7 +26,7 @@ import {
 import {framesInRing} from './ring-chain.ts';
 import {TIMER_ALARM, timerAlarm} from './timer.ts';
 import {finishTransmit} from './transmit.ts';
-import {currentTransmission, receivesWithin} from './truth.ts';
+import {currentLeaving, currentTransmission, receivesWithin} from './truth.ts';
 import {bytesSent, TRANSMIT_ALARM, takeWire} from './wire.ts';
 
 /** The whole card as plain data; the machine's memory is not in it. */
@@ -179,6 +179,11 @@ export class Rtl8139 implements DeviceCard {
   /** Truth: the frame being sent by a descriptor register, or waiting to be. */
   get localMove(): LocalMove | null {
     return currentTransmission(this.#core);
+  }
+
+  /** Truth: the frame that leaves by descriptors in memory. */
+  get leaving(): Omit<LocalMove, 'address'> | null {
+    return currentLeaving(this.#core);
   }
 
   /** Truth: nothing where the frame's bytes lay in several places, or in none. */

@@ -99,7 +99,10 @@ export function MachineDrawing({
     0,
     view.guests.findIndex((guest) => guest.id === (lit.guest ?? view.owner ?? 0)),
   );
-  const bytes = view.truth.transmitting ?? view.pending.find((p) => p.move === 'transmit') ?? null;
+  const {transmitting} = view.truth;
+  // What was fetched before it leaves moves no more.
+  const moving = transmitting?.address == null ? null : transmitting;
+  const bytes = moving ?? view.pending.find((p) => p.move === 'transmit') ?? null;
   const bytesAt = lit.reversed.includes('local-dma') ? nextFrame(view) : (bytes?.address ?? 0);
   const routes = machineRoutes(g, {
     guest: subject,
@@ -113,8 +116,8 @@ export function MachineDrawing({
   const bitmapOf = lit.hops.includes('exit') ? (lit.guest ?? view.owner) : view.owner;
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
   const isBusy = (hop: Hop): boolean =>
-    (hop === 'remote-dma' && (movesRemotely() ? view.truth.remote : view.truth.transmitting) !== null) ||
-    (hop === 'local-dma' && view.truth.transmitting !== null) ||
+    (hop === 'remote-dma' && (movesRemotely() ? view.truth.remote : moving) !== null) ||
+    (hop === 'local-dma' && moving !== null) ||
     (hop === 'interrupt' && view.irqLevel === 1);
   const drawing = (
     <svg

@@ -27,7 +27,8 @@ export function MemoryBar({
   readonly present: RecordView | null;
 }) {
   const pageBytes = device.memory.pageBytes;
-  const sending = view.truth.transmitting;
+  const {transmitting} = view.truth;
+  const sending = transmitting?.address == null ? null : {...transmitting, address: transmitting.address};
   const moves = view.pending.filter(
     ({move, space}) => space === CARD_MEMORY && (move !== 'transmit' || sending === null),
   );
