@@ -5,12 +5,11 @@ import type {GuestView} from '../../bridge/protocol/messages.ts';
 import {type MovePlaces, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import type {ByteRange} from './byte-range.ts';
 import {areaWords, overlapsOf} from './denial-overlap.ts';
 import type {Proof, SetBy} from './denial-proof.ts';
-import {leadsNowhere, leadsTo, liesAtOwnAddresses, ownAddress} from './guest-pages.ts';
+import {leadsNowhere, leadsTo, liesAtOwnAddresses, ownAddress, pagesNowText} from './guest-pages.ts';
 import {asksAddressOnly, rangeText} from './range-text.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */
@@ -223,9 +222,7 @@ function ownersNote(pieces: readonly ByteRange[], guests: readonly GuestView[]):
   const owners = new Set(
     pieces.flatMap(({address, length}) => overlapsOf(address, length, guests).map(({owner}) => owner)),
   );
-  const windows = [...owners]
-    .flatMap((owner) => guests.find(({id}) => id === owner) ?? [])
-    .map(({window}) => pageRange(window));
+  const windows = [...owners].flatMap((owner) => guests.find(({id}) => id === owner) ?? []).map(pagesNowText);
   return windows.length === 0 ? 'in no guest’s window' : windows.join(', ');
 }
 

@@ -11,8 +11,9 @@ import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {proveDenial} from '../../../src/ui/layout/denial-proof.ts';
 import {proofLines, whoseBytes} from '../../../src/ui/layout/denial-words.ts';
-import {holderOf, leadsTo, ownAddress} from '../../../src/ui/layout/guest-pages.ts';
+import {hasMovedPages, holderOf, leadsTo, ownAddress, pagesNow} from '../../../src/ui/layout/guest-pages.ts';
 import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
+import {vmmRuns} from '../../../src/ui/layout/memory-map.ts';
 import {registerChange} from '../../../src/ui/layout/register-change.ts';
 import {rowText} from '../../../src/ui/layout/row-text.ts';
 import {runGuests, speakOfGuests, whoseMemory} from '../../../src/ui/layout/run-guests.ts';
@@ -213,6 +214,18 @@ test('a page that the VMM moved is its guest’s where it lies now, and the VMM�
     if (holder === undefined) throw new Error('a guest');
     expect([holderOf(to * 4096, guests)?.id, ownAddress(holder, to * 4096)]).toEqual([guest, page * 4096]);
     expect(whoseMemory((holder.window.firstPage + page) * 4096, 1)).toBe('the VMM’s pages');
+    const gone = holder.window.firstPage + page;
+    expect(pagesNow(holder)).toEqual([
+      {firstPage: holder.window.firstPage, endPage: gone},
+      {firstPage: gone + 1, endPage: holder.window.endPage},
+      {firstPage: to, endPage: to + 1},
+    ]);
+    expect(vmmRuns(guests)).toContainEqual({firstPage: gone, endPage: gone + 1});
   }
   expect(scenario.policies.guestMemory).toBe('offset');
+  // Pages are told as the map numbers them.
+  expect(moved.map((record) => rowText(record, 1, () => undefined).info)).toEqual([
+    'page 0x14 of A moved to host page 0xD1',
+  ]);
+  expect(guests.map(hasMovedPages)).toEqual([true, false]);
 });

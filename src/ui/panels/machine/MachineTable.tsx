@@ -4,6 +4,7 @@ import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import {pagesNowText} from '../../layout/guest-pages.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {shownRegisters} from '../../layout/machine-registers.ts';
@@ -11,7 +12,6 @@ import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-wo
 import {accessWords} from '../../layout/meaning/access.ts';
 import {moveWord, rangeText} from '../../layout/range-text.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
-import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -39,7 +39,7 @@ export default function MachineTable({view, current, chain = []}: MachineTablePr
               </th>
               <td>{driverWords(guest.driver)[0]}</td>
               <td>{guestStateWords(guest, view.now)[0]}</td>
-              <td className="mono">{pageRange(guest.window)}</td>
+              <td className="mono">{pagesNowText(guest)}</td>
               <td className="mono">
                 {guest.suspendedAt === null ? '–' : accessWords({...guest.suspendedAt, page: 0})}
               </td>
