@@ -5,10 +5,11 @@ import {WRAP_OVERRUN} from '../sheet/registers.ts';
 import type {Core} from './core.ts';
 import {hasReceiveDescriptors} from './cplus-receive.ts';
 import {isReceiving, usesDescriptors} from './receive.ts';
-import {runsOn} from './receive-ring.ts';
 import {TX_OFF} from './registers.ts';
+import {runsOn} from './ring.ts';
+import {isStoring} from './store.ts';
 
-/** The frame being sent by a descriptor register, one that waits for the wire included. */
+/** The frame being sent by a descriptor register, one that is being fetched or waits for the wire included. */
 export function currentTransmission({latches}: Core): LocalMove | null {
   if (latches.tx === TX_OFF || latches.txDescriptor < 0) return null;
   return {address: latches.txAddress, length: latches.txLength, until: latches.txUntil};
@@ -26,8 +27,8 @@ export function currentLeaving({latches}: Core): Omit<LocalMove, 'address'> | nu
  */
 export function receivesWithin(core: Core, {start, end}: AddressWindow): boolean {
   const {regs, latches} = core;
-  if (!isReceiving(core)) return true;
-  if (usesDescriptors(core)) return !hasReceiveDescriptors(core);
+  if (!isReceiving(core) && !isStoring(core)) return true;
+  if (usesDescriptors(core) && !isStoring(core)) return !hasReceiveDescriptors(core);
   const length = latches.ringLength + (runsOn(core) ? WRAP_OVERRUN : 0);
   return regs.RBSTART >= start && regs.RBSTART + length <= end;
 }

@@ -44,10 +44,12 @@ export function planFor(
   if (isCommand && value & CR.RST) return null;
   const on = isCommand ? value : context.CR;
   const polls = offset === PORT.TPPOLL.offset && (value & TPPOLL.NPQ) !== 0 && (on & CR.TE) !== 0;
+  const look = (half: Half, known: ShadowRing | null): PlannedRing =>
+    planned(context, memory, half, known, variant.checksShadow);
   const tells = offset === PORT.ISR.offset && !variant.sendsInside && (value & ISR.TDU) !== 0 && context.given !== 0;
   return {
-    transmit: polls ? planned(context, memory, 'transmit', context.transmit) : null,
-    receive: (on & CR.RE) !== 0 ? planned(context, memory, 'receive', isCommand ? null : context.receive) : null,
+    transmit: polls ? look('transmit', context.transmit) : null,
+    receive: (on & CR.RE) !== 0 ? look('receive', isCommand ? null : context.receive) : null,
     isAnew: isCommand,
     isOver: tells && (read(card, PORT.ISR) & ISR.TDU) !== 0,
   };
@@ -61,14 +63,20 @@ export function checkPlanned(found: PlannedRing | null, half: Half, out: CheckOu
 }
 
 /** `known`: null where the card begins at the ring's first descriptor. */
-function planned(context: Rtl8139Context, memory: BusMemory, half: Half, known: ShadowRing | null): PlannedRing {
+function planned(
+  context: Rtl8139Context,
+  memory: BusMemory,
+  half: Half,
+  known: ShadowRing | null,
+  isChecked: boolean,
+): PlannedRing {
   const own = new TranslatedMemory(memory, context.view.translation);
   const [at = 0, high = 0] = half === 'transmit' ? context.TSAD : context.RDSAR;
   const isUnset = at === 0 && high === 0;
   const ring = known ?? (isUnset ? null : measured(context, own, at, high));
   if (ring === null) return {ring, added: 0, reason: null, start: 0, length: 0, entry: null};
   if ('reason' in ring) return {ring: null, added: 0, ...ring};
-  return filled(context, own, half, ring);
+  return filled(context, own, half, ring, isChecked);
 }
 
 /** A ring that ends, in its guest's own pages; or why not. */
@@ -92,8 +100,17 @@ function entryAt(view: Rtl8139Context['view'], own: number, entry: number, reaso
   return {...range, start: placeOf(view, range, true).address, reason, entry};
 }
 
-/** The ring with what its guest has given the card since; of frames to send whole ones only, so that no half of one can stay in the card. */
-function filled({view}: Rtl8139Context, own: TranslatedMemory, half: Half, ring: ShadowRing): PlannedRing {
+/**
+ * The ring with what its guest has given the card since; of frames to send whole ones only, so that no half of one can stay in the card.
+ * Without checks all that there is, as it is.
+ */
+function filled(
+  {view}: Rtl8139Context,
+  own: TranslatedMemory,
+  half: Half,
+  ring: ShadowRing,
+  isChecked: boolean,
+): PlannedRing {
   const given: Given[] = [...ring.given];
   let whole = given.length;
   let asked: AskedEntry = {start: 0, length: 0, reason: null, entry: null};
@@ -104,10 +121,11 @@ function filled({view}: Rtl8139Context, own: TranslatedMemory, half: Half, ring:
     const command = littleEndian(bytes, 0, 4);
     if (command < FIRST_WORD.OWN) break;
     const length = command & LENGTH[half];
-    const {kind, address: start} = placeOf(view, {start: bufferAt(bytes), length}, true);
+    const {kind, address: start} = placeOf(view, {start: bufferAt(bytes, isChecked), length}, true);
     const isEnd = (command & FIRST_WORD.EOR) !== 0;
     let reason: DenyReasonName | null = null;
-    if (kind === 'outside') reason = `${half}-outside-memory`;
+    if (!isChecked) reason = null;
+    else if (kind === 'outside') reason = `${half}-outside-memory`;
     else if (kind === 'scattered') reason = `${half}-scattered`;
     else if (isEnd !== (index === ring.length - 1)) reason = 'descriptors-without-end';
     else if (half === 'transmit' && isInside === ((command & FIRST_WORD.FS) !== 0)) reason = 'half-frame';
@@ -115,13 +133,13 @@ function filled({view}: Rtl8139Context, own: TranslatedMemory, half: Half, ring:
       reason === 'descriptors-without-end' ? entryAt(view, at, index, reason) : {start, length, reason, entry: index};
     given.push({start, length, command, tag: littleEndian(bytes, 4, 4)});
     isInside = (command & FIRST_WORD.LS) === 0;
-    if (half === 'receive' || !isInside) whole = given.length;
+    if (half === 'receive' || !isInside || !isChecked) whole = given.length;
   }
   given.length = whole;
   return {ring: {...ring, given}, added: whole - ring.given.length, ...asked};
 }
 
-/** Where a descriptor's buffer lies, by its guest's own addresses. */
-function bufferAt(bytes: Uint8Array): number {
-  return littleEndian(bytes, 8, 4) + littleEndian(bytes, 12, 4) * 2 ** 32;
+/** Where a descriptor's buffer lies, by its guest's own addresses; without checks the upper half is not looked at. */
+function bufferAt(bytes: Uint8Array, isChecked: boolean): number {
+  return littleEndian(bytes, 8, 4) + (isChecked ? littleEndian(bytes, 12, 4) * 2 ** 32 : 0);
 }

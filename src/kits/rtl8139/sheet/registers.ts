@@ -60,9 +60,10 @@ const LONG_REGISTERS = {
 
 type Offsets = Readonly<Record<string, number>>;
 
-function wide<O extends Offsets>(offsets: O, bytes: number): {readonly [Name in keyof O]: Port} {
+/** Registers of so many bytes by their names. */
+export function wide<O extends Offsets>(offsets: O, bytes: number): {readonly [Name in keyof O]: Required<Port>} {
   const registers = Object.entries(offsets).map(([name, offset]) => [name, {name, offset, bytes}]);
-  return Object.fromEntries(registers) as {readonly [Name in keyof O]: Port};
+  return Object.fromEntries(registers) as {readonly [Name in keyof O]: Required<Port>};
 }
 
 /** The station address, byte by byte; and the multicast filter. */
@@ -132,8 +133,8 @@ export const RING_ALIGN = 4;
 export const CAPR_LAG = 16;
 /** Bytes of frame check sequence. */
 export const FCS_BYTES = 4;
-/** Bytes that a frame which starts inside the ring can run past its end under WRAP: of the longest frame and what is around it. */
-export const WRAP_OVERRUN = 1520;
+/** Bytes that a frame which starts inside the ring can run past its end under WRAP: of the longest that the chip sends, which loopback brings in, and what is around it. */
+export const WRAP_OVERRUN = 1796;
 
 /** The length of the receive ring by RCR, in bytes. */
 export function ringBytes(rcr: number): number {

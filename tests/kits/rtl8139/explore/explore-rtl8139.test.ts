@@ -131,6 +131,19 @@ describe('rules broken on purpose', () => {
     expect(() => atOnce(RTL8139_QEMU_EXPLORATION.explore({faults: ['no-wait']}))).toThrow('no-wait is a fault');
   });
 
+  test('the card of QEMU keeps by itself what is said of a frame under way: what breaks it around the chip breaks nothing of it there', () => {
+    const ofFrames: readonly PropertyName[] = ['no-handoff-while-busy', 'reusable-implies-idle'];
+    const held = (profile: CardProfile, fault: string): readonly PropertyName[] => {
+      const whole = exploredOf(profile);
+      const walks = whole.walks.filter(({conduct: [first]}) => first === 'sender');
+      const {properties} = atOnce(explore({...whole, walks}, {faults: [fault], bound: BOUND}));
+      return properties.flatMap(({name, holds}) => (holds && ofFrames.includes(name) ? [name] : []));
+    };
+    for (const fault of ['handoff-any-time', 'no-wait', 'one-end-is-all'])
+      expect(held('qemu', fault), fault).toEqual(ofFrames);
+    for (const fault of ['no-wait', 'one-end-is-all']) expect(held('datasheet', fault), fault).not.toEqual(ofFrames);
+  });
+
   test('a fault that is none is an error of ours', () => {
     expect(() => atOnce(RTL8139_EXPLORATION.explore({faults: ['late-rdc']}))).toThrow('late-rdc is a fault');
   });
