@@ -12,6 +12,7 @@ import {machineSentence} from '../../layout/machine-words.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
 import type {Hop, LitPath} from '../../layout/meaning/lit-path.ts';
 import {movesRemotely} from '../../layout/range-text.ts';
+import {allExit} from '../../layout/register-page.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from '../../widgets/lines.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -136,7 +137,7 @@ export function MachineDrawing({
         <VmmBox view={view} geometry={g} guest={bitmapOf} isLit={lit.place === 'vmm'} />
       </g>
       <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} chain={chain} dim={dim} />
-      {STANDING.filter((hop) => !isLit(hop)).map((hop) => {
+      {STANDING.filter((hop) => !isLit(hop) && (hop !== 'unhooked' || !allExit(view))).map((hop) => {
         const route = routes[hop];
         return route === undefined ? null : (
           <g key={hop} {...dim(PARTS[hop] ?? 'path')}>

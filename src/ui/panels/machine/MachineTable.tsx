@@ -12,6 +12,7 @@ import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-wo
 import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
 import {moveWord, rangeText} from '../../layout/range-text.ts';
+import {isByMemory, pageExits} from '../../layout/register-page.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -62,7 +63,13 @@ export default function MachineTable({view, current, chain = [], access = null}:
             </Row>
           ))}
           <Row name="why">{view.model.reason}</Row>
-          <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
+          {isByMemory(view, view.owner) ? (
+            <Row name="page of registers">
+              {pageExits(view, view.owner) ? 'not mapped: every access exits' : 'mapped: no access exits'}
+            </Row>
+          ) : (
+            <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
+          )}
           {shownRegisters().map(({name, digits}) => (
             <Row key={name} name={name}>
               <span className="mono">
