@@ -84,6 +84,15 @@ test('nothing is cut or covered at 1366 by 768 where a register is wide and stat
   const bits = page.getByRole('table', {name: 'TSD0, by the bits that have a name'});
   await bits.waitFor();
   expect(await layoutFaults(page)).toEqual([]);
+  // The header says which card this is, in full.
+  const card = page.getByRole('banner').getByText('RTL8139', {exact: true});
+  const shown = await card.evaluate((one) => {
+    const {left, right} = one.getBoundingClientRect();
+    const clipped = [...document.querySelectorAll('.visually-hidden, .roomy, .roomiest')].some((by) => by.contains(one));
+    return {isSeen: !clipped && right - left >= one.scrollWidth && right - left > 30, left, right};
+  });
+  expect(shown).toMatchObject({isSeen: true});
+  expect([shown.left > 0, shown.right < 1366]).toEqual([true, true]);
   const boxes = await bits.locator('thead th').evaluateAll((heads) =>
     heads.map((head) => {
       const {left, right} = (head.firstElementChild ?? head).getBoundingClientRect();
