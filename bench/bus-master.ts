@@ -2,17 +2,17 @@
 // access that nobody asked to see beside the same of an NE2000, one that is ruled on beside that, and frames sent by DMA.
 import {present} from '../src/base/assert.ts';
 import {PORT as NE2000_PORT} from '../src/kits/ne2000/sheet/board.ts';
-import {CR, ISR, PORT, TSAD, TSD} from '../src/kits/rtl8139/sheet/registers.ts';
+import {PORT, TSD} from '../src/kits/rtl8139/sheet/registers.ts';
 import {scenarioOf} from '../src/scenarios/scenario-of.ts';
 import {openLab} from '../src/sim/lab/open-lab.ts';
 import type {Instruction} from '../src/sim/machine/guest-program.ts';
-import {pair, type Work} from './measure.ts';
+import {framesByDma, out, placeFrames, startBusMaster} from './dma-frames.ts';
+import {alone, pair, type Work} from './measure.ts';
 import {tapeWork} from './open-machine.ts';
 import {type BenchResult, figureOnly} from './result.ts';
 import {TapeGuest} from './tape-guest.ts';
 
 const ROUNDS = 100;
-const FRAME_BYTES = 1514;
 /** Where the first frame lies in guest memory; one a page. */
 const FIRST_PAGE = 1;
 const PAGE_BYTES = 4096;
@@ -22,7 +22,7 @@ export function busMasterBenches(): BenchResult[] {
   const looked = lookedAt(PORT.CAPR.offset, 2);
   const through = pair(work(looked, 'minimal', looked.length), neighbour());
   const ruled = pair(work(orders(), 'minimal', orders().length), work(looked, 'minimal', looked.length));
-  const sent = frames();
+  const sent = framesByDma();
   const few = pair(work(sent, 'minimal', TSD.length), work(sent, 'exact', TSD.length));
   return [
     figureOnly(
@@ -52,32 +52,19 @@ export function busMasterBenches(): BenchResult[] {
   ];
 }
 
-const out = (offset: number, size: number, value: number): Instruction => ({op: 'out', offset, size, value});
-
 /** A register written and read in turn: nothing starts by it. */
 function lookedAt(offset: number, size: number): Instruction[] {
   return Array.from({length: 8}, () => [out(offset, size, 0), {op: 'in', offset, size} as const]).flat();
 }
 
-/** The card is reset, its transmitter on, every descriptor has its frame. */
-function startCard(): Instruction[] {
-  const addresses = TSAD.map(({offset}, i) => out(offset, 4, (FIRST_PAGE + i) * PAGE_BYTES));
-  return [out(PORT.CR.offset, 1, CR.RST), out(PORT.CR.offset, 1, CR.TE), ...addresses];
+/** In guest memory, one frame a page. */
+function frameAddress(descriptor: number): number {
+  return (FIRST_PAGE + descriptor) * PAGE_BYTES;
 }
 
 /** Addresses given anew: each is checked, and the host's put in its place. */
 function orders(): Instruction[] {
-  return TSAD.map(({offset}, i) => out(offset, 4, (FIRST_PAGE + i) * PAGE_BYTES));
-}
-
-/** A frame by each descriptor, and its end acknowledged, as a driver does. */
-function frames(): Instruction[] {
-  const {offset} = PORT.ISR;
-  return TSD.flatMap((tsd) => [
-    out(tsd.offset, 4, FRAME_BYTES),
-    {op: 'in', offset, size: 2} as const,
-    out(offset, 2, ISR.TOK),
-  ]);
+  return placeFrames(frameAddress);
 }
 
 /** The same count of an NE2000's. */
@@ -86,8 +73,13 @@ function neighbour(): Work {
   return tapeWork(loop, ROUNDS, 'none', loop.length * ROUNDS);
 }
 
+/** What a frame by DMA takes on our card, with its TSD write hooked and checked: nanoseconds. */
+export function ourDmaFrame(): number {
+  return alone(work(framesByDma(), 'exact', TSD.length));
+}
+
 function work(loop: readonly Instruction[], hooks: string, units: number): Work {
-  const start = startCard();
+  const start = startBusMaster(frameAddress);
   const opened = openLab(
     scenarioOf(
       {

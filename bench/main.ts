@@ -2,6 +2,7 @@
 import {cpus, release, totalmem} from 'node:os';
 import process from 'node:process';
 import {fetchEveryKit} from '../src/kits/device-kits.ts';
+import {fetchReplays} from '../src/sim/lab/replay-code.ts';
 import {accessBenches} from './access.ts';
 import {busMasterBenches} from './bus-master.ts';
 import {driverBenches} from './drivers.ts';
@@ -16,7 +17,7 @@ import {travelBenches} from './travel.ts';
 import {wholeGuestBenches} from './whole-guests.ts';
 import {xstateBenches} from './xstate.ts';
 
-await fetchEveryKit();
+await Promise.all([fetchEveryKit(), fetchReplays()]);
 const cycle = cycleNs();
 /** The benches by name: given names run alone. */
 const GROUPS: readonly (readonly [name: string, run: () => BenchResult[] | Promise<BenchResult[]>])[] = [

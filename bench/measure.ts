@@ -23,6 +23,8 @@ const PAIRS = 61;
 /** So much processor time there is for the compiler to finish, and so many turns at least. */
 const WARM_UP_MS = 2000;
 const WARM_UP_TURNS = 30;
+/** Each work once, cold: whether it runs at all. */
+const IS_ONCE = process.argv.includes('--once');
 
 /** Median of the numbers. */
 export function median(values: readonly number[]): number {
@@ -64,8 +66,8 @@ function cpuMs(): number {
 function turns(works: readonly Work[], count: number): number[][] {
   const taken: number[][] = works.map(() => []);
   const from = cpuMs();
-  for (let turn = 0; turn < WARM_UP_TURNS || cpuMs() - from < WARM_UP_MS; turn++) works.forEach(timed);
-  for (let turn = 0; turn < count; turn++) {
+  for (let turn = 0; !IS_ONCE && (turn < WARM_UP_TURNS || cpuMs() - from < WARM_UP_MS); turn++) works.forEach(timed);
+  for (let turn = 0; turn < (IS_ONCE ? 1 : count); turn++) {
     works.forEach((work, i) => {
       taken[i]?.push(timed(work));
     });

@@ -7,17 +7,22 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {V86} from 'v86';
 import {ISR} from '../src/kits/ne2000/sheet/dp8390.ts';
+import {ISR as BUS_MASTER_ISR} from '../src/kits/rtl8139/sheet/registers.ts';
+import {ourDmaFrame} from './bus-master.ts';
 import {accessesOf, frameByWord} from './frame-accesses.ts';
 import {alone, median} from './measure.ts';
 import {tapeWork} from './open-machine.ts';
 import {type BenchResult, figureOnly, skipped} from './result.ts';
-import {BEGIN_PORT, END_PORT, type Filling, x86Guest} from './x86-guest.ts';
+import {SLOT, x86BusMaster} from './x86-bus-master.ts';
+import {BEGIN_PORT, END_PORT} from './x86-code.ts';
+import {type Filling, x86Guest} from './x86-guest.ts';
 
 const QEMU = 'qemu-system-i386';
 const RUNS = 5;
 const V86_FRAMES = 1_500;
 /** QEMU's own start is taken off by a second, shorter run. */
 const QEMU_FRAMES = [500, 8_000] as const;
+const QEMU_DMA_FRAMES = [4_000, 400_000] as const;
 const OUR_FRAMES = 10;
 
 /** Frames a second and nanoseconds an access of a guest, each emulator that is here. */
@@ -51,7 +56,9 @@ export async function wholeGuestBenches(): Promise<BenchResult[]> {
       ),
     ];
   const name = /version (\S+)/.exec(version.stdout)?.[1] ?? '';
-  const qemu = await medianOf(async () => qemuFrame('word by word'));
+  const qemu = await medianOf(async () => qemuFrame(ne2000In('word by word')));
+  const byDma = await medianOf(async () => qemuFrame(RTL8139_IN));
+  const ourDma = ourDmaFrame();
   return [
     ...results,
     figureOnly('an access in a guest of QEMU (TCG), word by word', 'ns', qemu / word, `QEMU ${name}`),
@@ -64,8 +71,15 @@ export async function wholeGuestBenches(): Promise<BenchResult[]> {
     figureOnly(
       'full frames by rep outsw in a guest of QEMU (TCG)',
       'frames/s',
-      1e9 / (await medianOf(async () => qemuFrame('rep outsw'))),
+      1e9 / (await medianOf(async () => qemuFrame(ne2000In('rep outsw')))),
       `QEMU ${name}`,
+    ),
+    figureOnly('full frames by DMA of an RTL8139 in a guest of QEMU (TCG)', 'frames/s', 1e9 / byDma, `QEMU ${name}`),
+    figureOnly(
+      'ours, checked, translated and recorded, against it',
+      'ratio',
+      ourDma / byDma,
+      `${ourDma.toFixed(1)} ns a frame`,
     ),
   ];
 }
@@ -130,31 +144,59 @@ function isPorts(found: unknown): found is Ports {
   return typeof found === 'object' && found !== null && typeof Reflect.get(found, 'register_write') === 'function';
 }
 
+/** A card in a machine of QEMU's, and the program that drives it. */
+interface QemuMachine {
+  readonly card: string;
+  readonly image: (rounds: number) => Uint8Array;
+  readonly framesARound: number;
+  /** Of the shorter run, and of the longer one. */
+  readonly frames: readonly [few: number, many: number];
+  /** The bit of its status that every frame leaves. */
+  readonly sent: number;
+}
+
+function ne2000In(filling: Filling): QemuMachine {
+  return {
+    card: 'ne2k_isa,iobase=0x300,irq=9',
+    image: (rounds) => x86Guest(rounds, filling),
+    framesARound: 1,
+    frames: QEMU_FRAMES,
+    sent: ISR.PTX,
+  };
+}
+
+const RTL8139_IN: QemuMachine = {
+  card: `rtl8139,addr=${SLOT}`,
+  image: x86BusMaster,
+  framesARound: 4,
+  frames: QEMU_DMA_FRAMES,
+  sent: BUS_MASTER_ISR.TOK,
+};
+
 /** Nanoseconds a frame under QEMU: the longer run's time less the shorter one's. */
-function qemuFrame(filling: Filling): number {
-  const [few, many] = QEMU_FRAMES;
-  const less = qemuRun(few, filling);
-  return ((qemuRun(many, filling) - less) * 1e6) / (many - few);
+function qemuFrame(machine: QemuMachine): number {
+  const [few, many] = machine.frames;
+  const less = qemuRun(machine, few);
+  return ((qemuRun(machine, many) - less) * 1e6) / (many - few);
 }
 
 /** Milliseconds of one run of QEMU, its start included. */
-function qemuRun(frames: number, filling: Filling): number {
+function qemuRun({card, image, framesARound, sent}: QemuMachine, frames: number): number {
   const folder = mkdtempSync(join(tmpdir(), 'vpio-bench-'));
   try {
     const kernel = join(folder, 'guest');
-    writeFileSync(kernel, x86Guest(frames, filling));
+    writeFileSync(kernel, image(frames / framesARound));
     const from = performance.now();
     const {status} = spawnSync(
       QEMU,
       [
         ...['-accel', 'tcg', '-m', '16', '-nodefaults', '-display', 'none', '-no-reboot', '-kernel', kernel],
-        ...['-device', 'ne2k_isa,iobase=0x300,irq=9'],
-        ...['-device', `isa-debug-exit,iobase=0x${END_PORT.toString(16)},iosize=1`],
+        ...['-device', card, '-device', `isa-debug-exit,iobase=0x${END_PORT.toString(16)},iosize=1`],
       ],
       {stdio: 'ignore', timeout: 60_000},
     );
     const taken = performance.now() - from;
-    if (status === null || ((status >> 1) & ISR.PTX) === 0) throw new Error(`the guest of QEMU ended with ${status}`);
+    if (status === null || ((status >> 1) & sent) === 0) throw new Error(`the guest of QEMU ended with ${status}`);
     return taken;
   } finally {
     rmSync(folder, {recursive: true, force: true});

@@ -10,7 +10,8 @@ const {TRIALS} = await import('../src/kits/trials.ts');
 const {fetchEveryKit, kitNamed} = await import('../src/kits/device-kits.ts');
 const {scenarioNamed} = await import('../src/scenarios/library.ts');
 const {attackTables} = await import('../src/sim/lab/attacks/attack-page.ts');
-const {achievements, attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');
+const {attackTable} = await import('../src/sim/lab/attacks/attack-table.ts');
+const {attackFaults} = await import('../src/sim/lab/attacks/attack-faults.ts');
 
 await fetchEveryKit();
 /** @type {string[]} */
@@ -25,10 +26,7 @@ for (const facts of DEVICES) {
   const rows = attackTable({hooks, holes}, facts, scenarioNamed);
   runs += rows.length;
   sections.push(`## ${facts.title}\n${attackTables(holes, rows)}`);
-  for (const row of rows) {
-    if (row.setting === 'sound' && achievements(row).length > 0)
-      faults.push(`${facts.name}, ${row.attack}, profile ${row.profile}: gets through the sound set`);
-  }
+  for (const fault of attackFaults(holes, rows)) faults.push(`${facts.name}, ${fault}`);
 }
 faults.push(...makePage('docs/attacks.md', 'tools/attacks.mjs', sections.join('\n\n')));
 for (const fault of faults) console.log(fault);

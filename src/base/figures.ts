@@ -1,6 +1,6 @@
 // Figures as they are written everywhere: thin spaces between thousands, hex with its prefix, one thing or several.
 
-/** Stands between thousands, and between the thousandths of a fraction. */
+/** Stands between thousands, and between the thousandths of a fraction. The narrow one at which no line breaks is too narrow in many a font. */
 export const THIN = '\u2009';
 
 /** `58 364`: groups of three, a thin space between. */

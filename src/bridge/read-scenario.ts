@@ -7,8 +7,7 @@ import type {RecordedRun} from '../trace/recorded-run.ts';
 
 /** Reads a name of the library, or JSON with the recording that came along. */
 export function readScenario(scenario: unknown, recording?: RecordedRun): Result<Scenario> {
-  if (typeof scenario !== 'string')
-    return parseRecordedScenario(scenario, 'scenario', recording?.header.device ?? null);
+  if (typeof scenario !== 'string') return parseRecordedScenario(scenario, 'scenario', recording?.header ?? null);
   const named = scenarioNamed(scenario);
   return named === undefined ? fail('scenario', `there is no scenario named ${JSON.stringify(scenario)}`) : ok(named);
 }

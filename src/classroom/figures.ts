@@ -73,7 +73,7 @@ function reported({lab}: Course, path: string): Result<number> {
 
 /** True where a text says what the run gives: a number in any writing, rounded as far as the text is; or the word. */
 export function saysFigure(text: string, figure: string | number): boolean {
-  const plain = text.replace(/[\s\u2009\u00a0]/g, '');
+  const plain = text.replace(/\s/g, '');
   if (typeof figure === 'string') return plain.toLowerCase() === figure.toLowerCase().replace(/\s/g, '');
   if (/^0x[0-9a-f]+$/i.test(plain)) return Number(plain) === figure;
   const decimals = /^\d+(?:\.(\d+))?$/.exec(plain);

@@ -1,5 +1,5 @@
 // How the classroom says guests, ranges and numbers in a choice or in the outcome.
-import {counted, hex} from '../base/figures.ts';
+import {counted, hex, THIN} from '../base/figures.ts';
 import {GUEST_LETTERS} from '../trace/filter/words.ts';
 import type {GuestId} from '../trace/units.ts';
 import type {Course} from './course.ts';
@@ -22,5 +22,5 @@ export function rangeWords({address, length}: {readonly address: number; readonl
 
 /** Thousands by thin space, and a part behind the point as it is: an answer need not be whole. */
 export function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  return String(value).replace(/\B(?=(\d{3})+$)/g, THIN);
 }

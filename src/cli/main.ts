@@ -38,7 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/compare.ts')).compareOutcome,
   },
   hooks: {
-    takes: 'SCENARIO|TRACE|attacks [--profile qemu|datasheet] [--json]',
+    takes: 'SCENARIO|TRACE|attacks [--device D] [--profile qemu|datasheet] [--json]',
     about: 'searches a minimal hook set that is sound for the run, and what each of its hooks buys',
     load: async () => (await import('./commands/hooks.ts')).hooksOutcome,
   },

@@ -75,7 +75,7 @@ function saved(data: unknown, file: string): Result<NamedRun> {
   const scenario =
     typeof given === 'string'
       ? libraryScenario(given, 'scenario')
-      : parseRecordedScenario(given, 'scenario', recording.value?.header.device ?? null);
+      : parseRecordedScenario(given, 'scenario', recording.value?.header ?? null);
   if (!scenario.ok) return within(file, scenario);
   const chosen = chosenScenario(scenario.value, run.value);
   if (!chosen.ok) return within(file, chosen);

@@ -17,7 +17,7 @@ export function runInWords(title: string, report: RunReport, replay: ReplayRepor
     `technique ${technique}, profile ${profile}, hooks ${hooks}, seed ${seed}`,
     `policies ${formatPolicies(onNetwork ? report.policies : policies)}`,
     `${inMs(cycles)} ms simulated, ${count(events, 'event')}, ${count(report.accesses, 'access', 'accesses')}, ` +
-      `${report.hooked} of them hooked`,
+      `${report.hooked} of them hooked${report.config === undefined ? '' : `, ${report.config} to configuration space`}`,
     `${count(exitCount, 'VM exit')}: ${Object.entries(exits)
       .map(([reason, number]) => `${reason} ${number}`)
       .join(', ')}`,

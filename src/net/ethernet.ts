@@ -6,6 +6,8 @@ import {putWord16, word16} from './bytes.ts';
 export const ETHERNET_HEADER_BYTES = 14;
 /** The shortest frame, without frame check sequence. */
 const MIN_FRAME_BYTES = 60;
+/** The longest that a station takes in, with the tag of a virtual network and without frame check sequence. [IEEE 802.3, 3.2.7] */
+export const LONGEST_FRAME_BYTES = 1518;
 export const ETHER_TYPE = {IPV4: 0x0800, ARP: 0x0806, IPV6: 0x86dd} as const;
 /** The address that every station takes. */
 export const BROADCAST: Uint8Array = new Uint8Array(6).fill(0xff);

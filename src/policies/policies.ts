@@ -37,8 +37,8 @@ const ROWS = {
     choices: {nothing: 'nothing', error: 'an error status', 'machine-check': 'a machine check', stop: 'its end'},
   },
   /**
-   * How packet memory is shared: a window of pages each; the whole of it, a hand-off carrying the pages in use, or all;
-   * the whole of it and nothing carried (unsound, to be seen).
+   * How the memory that a card moves is shared, its own or, where it masters the bus, the machine's: a window of pages each; the
+   * whole of it, a hand-off carrying the pages in use, or all; the whole of it and nothing carried (unsound, to be seen).
    */
   packetMemory: {
     name: 'memory',
@@ -88,13 +88,24 @@ const ROWS = {
     ofHostMemory: true,
     choices: {rewrite: 'rewritten', bounce: 'rewritten, or copied', refuse: 'as they are'},
   },
-  /** A card that takes addresses out of descriptors in its guest's memory: it is not let into that mode; or it walks the VMM's copies of them. */
+  /**
+   * A card that takes addresses out of descriptors in its guest's memory: it is not let into that mode; it walks the VMM's copies of them,
+   * each checked as it is made; or copies that nobody checks (unsound, to be seen).
+   */
   descriptors: {
     name: 'descriptors in memory',
     usual: 'refuse',
     isLive: false,
     ofHostMemory: true,
-    choices: {refuse: 'refused', shadow: 'shadowed'},
+    choices: {refuse: 'refused', shadow: 'shadowed', unchecked: 'shadowed unchecked, unsound'},
+  },
+  /** A hand-off turns the card's receiver off before anybody else has it; or leaves it on, over whatever the next guest has for a ring (unsound, to be seen). */
+  receiver: {
+    name: 'receiver at a hand-off',
+    usual: 'stopped',
+    isLive: false,
+    ofHostMemory: true,
+    choices: {stopped: 'stopped', left: 'left as it is, unsound'},
   },
   /** Before the VMM moves a guest's page to another place it asks what the card may reach, and waits; or it does not ask (unsound, to be seen). */
   pageMoves: {
@@ -135,7 +146,7 @@ export const USUAL_POLICIES = Object.fromEntries(
 
 /** In the order in which a run tells them. */
 export const TOLD_POLICIES = [
-  ...(['guestMemory', 'translation', 'descriptors', 'pageMoves', 'paging'] as const),
+  ...(['guestMemory', 'translation', 'descriptors', 'receiver', 'pageMoves', 'paging'] as const),
   ...(['packetMemory', 'denial', 'parkedFrames', 'isrQuiet'] as const),
   ...(['reusable', 'handoffOn', 'forcedAbortUs', 'modelPlacement'] as const),
 ] as const;

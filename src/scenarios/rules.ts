@@ -30,10 +30,13 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
   const cards = cardsWithGuests(scenario);
   const made = first(cards.map((card) => () => profileFault(scenario, card.facts)));
   if (!made.ok) return made;
+  // A choice that nothing in this machine asks for would be kept and heard by nobody.
+  const meaningless: readonly Look[] = [() => pageMapFault(scenario, cards), () => offNetworkFault(scenario, cards)];
   if (guests.some(({driver}) => driver === 'recorded')) {
     const alone = first([
       ...cards.flatMap((card) => card.guests.map((each) => () => registersFault(each.guest, each.number, card.facts))),
       () => recordedAlone(scenario),
+      ...meaningless,
     ]);
     return alone.ok ? ok(scenario) : alone;
   }
@@ -43,7 +46,7 @@ export function checkRules(scenario: Scenario): Result<Scenario> {
   const shared = first(cards.map((card) => () => sharingFault(scenario, card)));
   if (!shared.ok) return shared;
   const fault = first([
-    () => pageMapFault(scenario, cards),
+    ...meaningless,
     ...eachGuest(cards, stationFault),
     ...cards.map((card) => () => hostFault(scenario, card.facts)),
     () => unique(scenario),
@@ -120,6 +123,17 @@ function sharingFault({policies}: Scenario, {facts, guests}: RuledCard): Result<
 function profileFault({profile}: Scenario, {title, profiles}: DeviceFacts): Result<null> {
   if (profiles.includes(profile)) return FINE;
   return fail('profile', `the ${title} has no profile ${profile}; it has ${profiles.join(', ')}`);
+}
+
+/** Where no device is on a network no frame comes for anybody, and no ring has to be drained. */
+function offNetworkFault({policies}: Scenario, cards: readonly RuledCard[]): Result<null> {
+  if (cards.some(({facts}) => facts.isOnNetwork)) return FINE;
+  const titles = cards.map(({facts}) => facts.title).join(' and the ');
+  const why = `the ${titles} ${cards.length === 1 ? 'is' : 'are'} on no network`;
+  if (policies.parkedFrames !== USUAL_POLICIES.parkedFrames)
+    return fail('policies.parkedFrames', `${why}: no frame comes for a guest`);
+  if (policies.reusable === 'drained') return fail('policies.reusable', `${why}: there is no receive ring to drain`);
+  return FINE;
 }
 
 /** Where no device reaches host memory nobody asks how guests lie in it. */

@@ -44,6 +44,17 @@ test('another’s recording of a device that has no card of QEMU’s replays on 
   expect(view).toMatchObject({device: 'copy-engine', profile: 'datasheet'});
 });
 
+test('a driver’s recording says by which way it reached the registers', async () => {
+  const events = '[0,"r",55,1,0]\n';
+  for (const bar of ['memory', 'ports']) {
+    const header = `{"format":"vpio-trace","version":1,"device":"rtl8139","bar":"${bar}"}\n`;
+    const {scenario, ...more} = dropped('x.jsonl', new TextEncoder().encode(header + events).buffer);
+    const bench = await opened(scenario, more);
+    const {view} = await bench.hear('view', {type: 'seek', event: 1});
+    expect(view).toMatchObject({device: 'rtl8139', registerWay: bar});
+  }
+});
+
 test('a scenario that names another device than its recording is of is refused', async () => {
   const {scenario, ...more} = dropped('x.jsonl.gz', await exported('copy-rogue'));
   const bench = await opened('transmit');

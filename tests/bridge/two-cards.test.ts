@@ -26,6 +26,9 @@ test('views, instants, the timeline and a saved trace are of the card that is sh
   expect(after.guests).toEqual(before.guests);
   expect(after.guests).toHaveLength(4);
   expect(after.reusable).not.toEqual(before.reusable);
+  const {rows, counts} = await bench.ask('verdicts', {choice: 'all', from: 0, to: 100});
+  expect(rows.length).toBe(counts.asked);
+  expect(new Set(rows.map(({guest}) => guest))).toEqual(new Set([2, 3]));
   const {name, bytes} = await bench.ask('export', 'trace');
   expect(name).toBe('two-cards-rtl8139.jsonl.gz');
   const text = gunzipText(bytes);

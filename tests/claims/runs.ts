@@ -11,7 +11,8 @@ import type {GuestSpec, Policies, Scenario} from '../../src/scenarios/scenario.t
 import {REACH_WATCH} from '../../src/sim/lab/compare/reach-watch.ts';
 import type {TechniqueReport} from '../../src/sim/lab/compare/technique-report.ts';
 import {runUnder} from '../../src/sim/lab/compare/technique-run.ts';
-import {findHooks, type HookFinding} from '../../src/sim/lab/hooks-search/search.ts';
+import type {HookFinding} from '../../src/sim/lab/hooks-search/finding.ts';
+import {findHooks} from '../../src/sim/lab/hooks-search/search.ts';
 import type {Lab} from '../../src/sim/lab/lab.ts';
 import {openLab} from '../../src/sim/lab/open-lab.ts';
 import type {ReplayReport} from '../../src/sim/lab/report.ts';

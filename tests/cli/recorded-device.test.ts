@@ -34,6 +34,19 @@ test('a recording alone is played on its device, in a profile that it has', () =
   expect(hooksOutcome([path])).toMatchObject({stderr: ''});
 });
 
+test.each([
+  ['"bar":"memory",', 3, 'memory'],
+  ['"bar":"ports",', 1, 'ports'],
+  ['', 1, 'ports'],
+])('a recording with %s in its header exits as the registers were reached', (bar, exits, registers) => {
+  const reads = [55, 0, 62].map((offset, at) => `[${at},"r",${offset},1,0]\n`).join('');
+  const header = `{"format":"vpio-trace","version":1,"device":"rtl8139",${bar}"machine":"a board"}\n`;
+  const path = fileOf('way.jsonl', header + reads);
+  const replay = JSON.parse(replayOutcome([path, '--hooks', 'w:CR', '--json']).stdout);
+  expect(replay).toMatchObject({accesses: 3, hooked: 0, exits});
+  expect(JSON.parse(hooksOutcome([path, '--json']).stdout)).toMatchObject({registers});
+});
+
 test('a scenario’s file says which device it has, and a recording of another is refused', () => {
   const path = fileOf('other.json', JSON.stringify(SCENARIO));
   for (const command of [runOutcome, hooksOutcome]) {

@@ -34,6 +34,11 @@ test('Compare leads to the cards by keys; every figure is measured and has its s
     expect.stringMatching(/^1 in \d+\.\d linux-8139too-pio, set minimal: .* linux-8139too-mmio/),
     expect.stringMatching(/^none/),
   ]);
+  expect(await cells('The same, shared by guests')).toEqual([
+    expect.stringMatching(/^1 in \d+\.\d linux-ne2k-pci, set sharing: .* linux-ne-isa/),
+    expect.stringMatching(/^1 in \d+\.\d linux-8139too-pio, set sharing: .* linux-8139too-mmio/),
+    expect.stringMatching(/^none/),
+  ]);
   const ways = page.getByRole('table', {name: /a real driver, recorded/});
   const exits = ways.getByRole('row', {name: /^Exits at accesses/}).getByRole('cell');
   expect((await exits.allInnerTexts()).map((text) => text.replace(/^.*, /, ''))).toEqual([

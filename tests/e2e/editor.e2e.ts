@@ -63,7 +63,7 @@ test('a scenario is edited by keyboard, refused in place, and run as a new run',
 });
 
 test('completion offers what the schema allows, and Tab leaves the text', async () => {
-  const {page} = await openLabPage('?scenario=transmit');
+  const {page, consoleErrors} = await openLabPage('?scenario=transmit');
   await openEditor(page);
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('{"policies": {"hando');
@@ -81,6 +81,11 @@ test('completion offers what the schema allows, and Tab leaves the text', async 
   expect(await textOf(page).evaluate((element) => element.matches(':focus'))).toBe(false);
   await page.getByRole('button', {name: 'Back to the open scenario'}).click();
   expect(await textOf(page).innerText()).toContain('"name": "transmit"');
+  // Typed over all of it, and the browser has no looks of the lines to keep as inline styles.
+  await textOf(page).press('Control+a');
+  await page.keyboard.type('{"x');
+  await expect.poll(() => textOf(page).innerText()).toBe('{"x"}');
+  expect(consoleErrors).toEqual([]);
 });
 
 test('the key that opens it does so too in the instant in which the browser has closed it and not yet said so', async () => {

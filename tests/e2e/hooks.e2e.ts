@@ -104,3 +104,20 @@ test('a search ends at a set that it ticks', async () => {
   expect(ticked).toBeLessThan(12);
   expect(await layoutFaults(page)).toEqual([]);
 });
+
+test('registers in memory are a page of 4 KiB, in place of the ports, and all its accesses exit', async () => {
+  const {page} = await openLabPage('?scenario=linux-8139too-mmio#hooks', {viewport: {width: 1366, height: 768}});
+  await page.getByText('Registers in 1 page of 4 KiB').waitFor();
+  expect(await page.locator('.status').innerText()).toMatch(/1 page of 4 KiB hooked/);
+  await page.getByRole('button', {name: 'Try these'}).click();
+  const row = page.getByRole('row', {name: /^This choice 1 in \d/});
+  await row.waitFor({timeout: 60_000});
+  const words = (await row.innerText()).replace(/[\u2009\u202f\u00a0]/g, '');
+  expect(words).toMatch(/\d+ of (\d+)\s+\1\s+1 in 1\.0/);
+  await stopTrialUnlessOver(page);
+  const price = await page.getByRole('region', {name: 'What the choice costs'}).innerText();
+  expect(price).toMatch(/the whole page/i);
+  expect(price).toMatch(/nested page fault/);
+  expect(price).not.toMatch(/bitmap/);
+  expect(await layoutFaults(page)).toEqual([]);
+});

@@ -94,6 +94,22 @@ test('a moment’s link opens its scenario there; the page keeps the work, comes
   expect(pageErrors).toEqual([]);
 });
 
+test('a scenario of another device that is picked is what opens, whether the picture’s run or work of one’s own was there before', async () => {
+  const {page, pageErrors} = await openStart();
+  for (const name of ['rtl8139-transmit', 'copy-two-guests', 'two-guests', 'rtl8139-rogue']) {
+    const group = page.locator('details.start-group', {has: page.locator(`a[href*="scenario=${name}#"]`)});
+    if (!(await group.evaluate((one) => one instanceof HTMLDetailsElement && one.open)))
+      await group.locator('summary').click();
+    await group.locator(`a[href*="scenario=${name}#"]`).click();
+    await standsStill(page);
+    expect(await scenarioMenu(page).inputValue()).toBe(name);
+    await page.waitForFunction((opened) => location.search.includes(`scenario=${opened}`), name);
+    await page.getByRole('link', {name: 'VPIO Lab'}).click();
+    await page.locator('.start-caption b').waitFor();
+  }
+  expect(pageErrors).toEqual([]);
+});
+
 test('a lesson that is left before its run came does not take the start page away', async () => {
   let letThrough = (): void => undefined;
   const held = new Promise<void>((done) => {

@@ -62,3 +62,30 @@ test('choosing the other card shows its registers, model and memory; the log tel
   expect(await shownDigest(page)).toBe(printed.digest);
   expect([consoleErrors, pageErrors]).toEqual([[], []]);
 });
+
+test('the presenter draws the card of its event, and the status line, costs and verdicts are of the card that is shown', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=two-cards&event=8082#present');
+  // The run opens at its first card; the event is one of the other's.
+  const machine = page.locator('.presenter-machine');
+  await machine.getByText('linux-2').first().waitFor({state: 'attached'});
+  const caption = page.locator('.presenter-caption');
+  await caption.getByText(/^C: TSD3/).waitFor();
+  await page.keyboard.press('Escape');
+  await standsStill(page);
+  const foot = page.locator('footer.status');
+  expect(await foot.innerText()).toContain('at the RTL8139');
+  const hooked = await foot.innerText();
+  await page.getByRole('tab', {name: 'Costs'}).click();
+  const costs = page.getByRole('region', {name: 'Costs', exact: true});
+  await costs.getByText('both cards').waitFor();
+  await costs.getByRole('rowheader', {name: /geekos-1 another card/}).waitFor();
+  await page.getByRole('link', {name: 'Host memory', exact: true}).click();
+  const verdicts = page.getByRole('table', {name: /^Verdicts/});
+  await verdicts.getByRole('img', {name: 'guest C'}).first().waitFor();
+  expect(await verdicts.getByRole('img', {name: 'guest A'}).count()).toBe(0);
+  await page.getByLabel('Shown card', {exact: true}).selectOption('NE2000');
+  await verdicts.getByRole('img', {name: 'guest A'}).first().waitFor();
+  expect(await verdicts.getByRole('img', {name: 'guest C'}).count()).toBe(0);
+  expect(await foot.innerText()).not.toBe(hooked);
+  expect(consoleErrors).toEqual([]);
+});

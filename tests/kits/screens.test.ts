@@ -62,7 +62,10 @@ describe.each(DEVICES.map(({name}) => name))('%s', (name) => {
     const {sheet, model} = device;
     expect(model.eventPorts).toHaveLength(model.events.length);
     for (const port of model.eventPorts)
-      if (port !== null) expect(sheet.portName(0, port.offset, port.direction === 'out')).toBe(port.name);
+      if (port !== null) {
+        const {offset, direction} = port;
+        expect(sheet.portName(offset >> 8, offset & 0xff, direction === 'out')).toBe(port.name);
+      }
   });
 
   test('every named hook set has its words', () => {

@@ -40,7 +40,7 @@ test.each([
   [
     'a driver drives its guest’s card',
     {guests: [LINUX, GEEKOS, THIRD, {...FOURTH, driver: 'geekos'}]},
-    'two: guests[3].driver: geekos drives no RTL8139; there are linux, linux-cp, etherboot, rogue',
+    'two: guests[3].driver: geekos drives no RTL8139; there are linux, linux-cp, pieces, etherboot, rogue',
   ],
   [
     'what one card cannot is not chosen for both',

@@ -113,6 +113,19 @@ test.each([
   ]);
 });
 
+test.each([
+  ['parkedFrames', 'lost', 'the copy engine is on no network: no frame comes for a guest'],
+  ['reusable', 'drained', 'the copy engine is on no network: there is no receive ring to drain'],
+  ['guestMemory', 'scattered', 'the copy engine masters no bus: no address of its guests becomes one of host memory'],
+])('a policy that means nothing to the machine is refused: %s, of a live guest and of a recorded one', (policy, choice, message) => {
+  const live = {name: 'a', driver: 'copier', window: {firstPage: 0, endPage: 32}, workload: {kind: 'work', rounds: 1}};
+  for (const guest of [live, RECORDED]) {
+    const scenario = {format: 'vpio-scenario', version: 1, name: 'x', device: 'copy-engine', guests: [guest]};
+    expect(faultOf(scenario)).toBe('no fault');
+    expect(faultOf({...scenario, policies: {[policy]: choice}})).toBe(`two.json: policies.${policy}: ${message}`);
+  }
+});
+
 test('pages are read from hex text and from numbers, addresses in either case', () => {
   const parsed = parseScenario(changed('guests.0.mac', '52:54:00:AB:CD:EF'), 'two.json');
   expect(parsed.ok && parsed.value.guests).toMatchObject([
@@ -179,7 +192,7 @@ describe('one line names the file, the field and what is wrong', () => {
     [
       'guests.0.driver',
       'ne2000',
-      'guests[0].driver: "ne2000" is not one of linux, geekos, rogue, linux-cp, etherboot, copier, recorded',
+      'guests[0].driver: "ne2000" is not one of linux, geekos, rogue, linux-cp, pieces, etherboot, copier, recorded',
     ],
     [
       'guests.0.mac',

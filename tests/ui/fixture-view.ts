@@ -30,6 +30,7 @@ const GUEST_A: GuestView = {
   counts: {
     accesses: 30_412,
     hooked: 1_102,
+    config: 0,
     exits: 1_160,
     denials: 0,
     suspensions: 11,
@@ -61,6 +62,7 @@ const GUEST_B: GuestView = {
   counts: {
     accesses: 17_130,
     hooked: 640,
+    config: 0,
     exits: 682,
     denials: 0,
     suspensions: 14,
@@ -92,6 +94,7 @@ const GUEST_C: GuestView = {
   counts: {
     accesses: 3_370,
     hooked: 192,
+    config: 0,
     exits: 189,
     denials: 2,
     suspensions: 4,
@@ -149,6 +152,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
     queue: [1],
     names: ['linux-1', 'linux-2', 'probe'],
     guests: [GUEST_A, GUEST_B, GUEST_C],
+    shares: [GUEST_A, GUEST_B, GUEST_C].map(({counts: {accesses, hooked, exits}}) => ({accesses, hooked, exits})),
     model: {
       state: 'TransDmaWr',
       reusable: false,
@@ -223,6 +227,7 @@ export function fixtureView(memory: Uint8Array | null = null): LabView {
       'w:0:TBCR1',
       'rw:reset',
     ],
+    registerWay: 'ports',
     hookedPorts: [0, 4, 5, 6, 8, 9, 10, 11, 0x18, 0x19, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f],
     memory,
     counts: {

@@ -16,4 +16,5 @@ export type {
   Measuring,
 } from '../../sim/lab/cards/card-figures.ts';
 export type {ChoiceFigures, HookChoice, HookRow, Wrong} from '../../sim/lab/hooks-search/choice.ts';
-export type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/search.ts';
+export type {HookFinding, SearchProgress} from '../../sim/lab/hooks-search/finding.ts';
+export type {RegisterWay} from '../../sim/lab/register-way.ts';

@@ -6,6 +6,7 @@ import type {News} from './news.ts';
 export type {RingView} from '../../kits/contract/device-kit.ts';
 export type {TechniqueReport} from '../../sim/lab/compare/technique-report.ts';
 export type {
+  GuestShare,
   GuestView,
   LabView,
   ModelView,

@@ -6,7 +6,7 @@ import type {EventIndex} from '../../trace/units.ts';
 import type {StatechartNews} from './statechart-news.ts';
 
 /** Changes whenever a message changes; the page refuses a worker of another version. */
-export const PROTOCOL_VERSION = 19;
+export const PROTOCOL_VERSION = 20;
 
 /** One course of the run. */
 export interface BranchEntry {

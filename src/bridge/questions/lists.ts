@@ -1,4 +1,5 @@
 // The lists that panels show of the open run, stretch by stretch, and the timeline. Looking leaves the run where it stands. Fetched when a run is open.
+import {present} from '../../base/assert.ts';
 import {ok} from '../../base/result.ts';
 import type {LabView} from '../../sim/lab/lab-view.ts';
 import type {Cycle, EventIndex} from '../../trace/units.ts';
@@ -62,9 +63,10 @@ export function timelineOf(run: OpenRun, {from, to, pixels}: TimelineStretch): A
   return ok(timeline.summary(from, to, pixels, run.shownCard));
 }
 
+/** Of the card that is shown. */
 export function verdictPage(run: OpenRun, {choice, from, to}: VerdictStretch): Answered<VerdictPage> {
-  const {lab} = run;
-  const {verdicts} = summedUp(run);
+  const {lab, shownCard} = run;
+  const verdicts = present(summedUp(run).verdicts[shownCard], 'a card has a list');
   verdicts.extend(lab.store);
   const total = verdicts.rowCount(choice);
   return ok({

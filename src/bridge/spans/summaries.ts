@@ -10,10 +10,12 @@ import {VerdictIndex} from './verdict-index.ts';
 /** One for a run on one course. */
 export class Summaries {
   readonly frames = new FrameIndex();
-  readonly verdicts = new VerdictIndex();
+  /** By the number of a card. */
+  readonly verdicts: readonly VerdictIndex[];
   readonly timeline: TimelineIndex;
 
   constructor({machine: {cards, cardOf}}: Lab) {
+    this.verdicts = cards.map((_, card) => new VerdictIndex(card, cardOf));
     this.timeline = new TimelineIndex(
       cards.map(({kit}) => ({
         transmitting: numbersOf(kit, ({isSending}) => isSending),

@@ -14,7 +14,7 @@ import {
   verdictOf,
 } from '../../trace/record-layout.ts';
 import {checkedRange} from '../../trace/told-range.ts';
-import type {Cycle, EventIndex, GuestId} from '../../trace/units.ts';
+import {type Cycle, cardAbout, type EventIndex, type GuestId} from '../../trace/units.ts';
 import {wordColumn} from './growing-column.ts';
 import {scanRecords} from './scan-records.ts';
 
@@ -59,7 +59,7 @@ export type VerdictChoice = 'all' | 'denied';
 /** No denial belongs to this row. */
 const NONE = 0xffff_ffff;
 
-/** The verdicts of a run by position, extended as it is computed; 8 bytes a verdict and 4 more a denied one. */
+/** The verdicts of a run about one card by position, extended as it is computed; 8 bytes a verdict and 4 more a denied one. */
 export class VerdictIndex {
   /** Check or lone denial, and the denial of a denied check. */
   readonly #index = wordColumn();
@@ -69,6 +69,14 @@ export class VerdictIndex {
   #asked = 0;
   #allowed = 0;
   #read: EventIndex = 0;
+  readonly #card: number;
+  readonly #cardOf: readonly number[];
+
+  /** Of the card of this number; `cardOf`: the number of each guest's, where the machine has several. */
+  constructor(card = 0, cardOf: readonly number[] = []) {
+    this.#card = card;
+    this.#cardOf = cardOf;
+  }
 
   /** Records read so far. */
   get length(): EventIndex {
@@ -89,8 +97,10 @@ export class VerdictIndex {
     if (store.length < this.#read) this.forget(store.length);
     scanRecords(store, this.#read, store.length, (index, w0) => {
       const kind = kindOf(w0);
+      if (kind !== Kind.CHECK && kind !== Kind.DENIAL) return;
+      if (cardAbout(guestOf(w0), this.#cardOf) !== this.#card) return;
       if (kind === Kind.CHECK) this.#addCheck(index, verdictOf(w0) === Verdict.DENY);
-      else if (kind === Kind.DENIAL) this.#addDenial(store, index);
+      else this.#addDenial(store, index);
     });
     this.#read = store.length;
   }

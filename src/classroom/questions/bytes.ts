@@ -1,5 +1,6 @@
 // Which bytes the next DMA would move: its range among others that somebody could take for it.
 import {fail, ok, type Result} from '../../base/result.ts';
+import type {Move} from '../../kits/contract/moves.ts';
 import type {Asked, Choice} from '../../lessons/question.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {accessOf, type Course, causesOf, recordAt} from '../course.ts';
@@ -36,8 +37,14 @@ export function askBytes(course: Course, prompt: string | undefined, at: EventIn
     outcome: index,
     waiting: accessOf(course, index),
     causes: causesOf(course, index),
-    told: `${rangeWords(right)}: ${course.lab.machine.kit.moves[record.move]?.words ?? record.move}.`,
+    told: `${rangeWords(right)}: ${movedAs(course, record.move)}.`,
   });
+}
+
+/** `a frame to be sent`; what no command of a driver moves is a standing permission. */
+function movedAs({lab}: Course, move: Move): string {
+  const way = move === 'write' ? 'write' : 'read';
+  return lab.machine.kit.moves[move]?.words ?? `the device may ${way} there at any time`;
 }
 
 /** As sentences name it: a card's own is not told apart by name. */

@@ -8,32 +8,45 @@ import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import {kitNamed} from '../../kits/device-kits.ts';
 import {factsOf, recordedFacts} from '../../kits/facts.ts';
 import {USUAL_DEVICE} from '../../kits/usual-device.ts';
-import {scenarioNamed} from '../../scenarios/library.ts';
+import {SCENARIO_LIBRARY, scenarioNamed} from '../../scenarios/library.ts';
+import {recordedGuest} from '../../scenarios/recorded-scenario.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
 import {scenarioOf} from '../../scenarios/scenario-of.ts';
-import {type HookFinding, searchHooks} from '../../sim/lab/hooks-search/search.ts';
+import {broughtSets} from '../../sim/lab/brought-hooks.ts';
+import type {HookFinding} from '../../sim/lab/hooks-search/finding.ts';
+import {searchHooks} from '../../sim/lab/hooks-search/search.ts';
 import type {Subject} from '../../sim/lab/hooks-search/trial.ts';
 import {recordedProfile} from '../../sim/lab/recording-fit.ts';
 import {readArguments, readProfile} from '../arguments.ts';
 import {readRecording} from '../files.ts';
+import {hooksInWords} from '../hooks-words.ts';
 import {TRACES} from '../house.ts';
 import {type Outcome, refused} from '../outcome.ts';
 import {Progress} from '../progress.ts';
 import {findScenario} from '../scenario-argument.ts';
 import {count} from '../words.ts';
 
-const USAGE = 'usage: hooks SCENARIO|TRACE|attacks [--profile qemu|datasheet] [--json]';
-/** The word for all hostile guests together, and two that mean well. */
+const USAGE = 'usage: hooks SCENARIO|TRACE|attacks [--device D] [--profile qemu|datasheet] [--json]';
+/** The word for all hostile guests of a device together, and some that mean well. */
 const SUITE = 'attacks';
+/** Those of the usual device. */
 const GOOD = ['two-guests', 'bulk', 'rogue'];
 
 /** What the command prints and its exit status. */
 export function hooksOutcome(args: readonly string[]): Outcome {
-  const given = readArguments(args, {values: ['profile'], switches: ['json'], word: 'SCENARIO', usage: USAGE});
+  const given = readArguments(args, {
+    values: ['device', 'profile'],
+    switches: ['json'],
+    word: 'SCENARIO',
+    usage: USAGE,
+  });
   if (!given.ok) return refused(given.fault);
   const {word, values, switches} = given.value;
   const profile = values.profile === undefined ? ok(undefined) : readProfile(values.profile);
   if (!profile.ok) return refused(profile.fault);
-  const subjects = subjectsOf(word, profile.value);
+  if (values.device !== undefined && word !== SUITE)
+    return refused({place: '--device', message: `${word} has its own; with ${SUITE} it says whose`});
+  const subjects = subjectsOf(word, profile.value, values.device ?? USUAL_DEVICE);
   if (!subjects.ok) return refused(subjects.fault);
   const found = search(subjects.value, word);
   if (!found.ok) return refused({place: `${word}: ${found.fault.place}`, message: found.fault.message});
@@ -62,13 +75,12 @@ function search(subjects: readonly Subject[], word: string): Result<HookFinding>
 }
 
 /** What is to run: a recording's file, all attacks, or one scenario. */
-function subjectsOf(word: string, profile: CardProfile | undefined): Result<Subject[]> {
+function subjectsOf(word: string, profile: CardProfile | undefined, device: string): Result<Subject[]> {
   if (word === SUITE) {
-    const attacks = (factsOf(USUAL_DEVICE)?.attacks ?? [])
-      .filter((name) => name !== 'reach')
-      .map((name) => `attack-${name}`);
-    const scenarios = [...attacks, ...GOOD].flatMap((name) => scenarioNamed(name) ?? []);
-    return ok(scenarios.map((scenario) => ({scenario, profile: profile ?? scenario.profile})));
+    const suite = suiteOf(device);
+    return suite.length === 0
+      ? fail('--device', `there are no attacks on ${device}`)
+      : ok(suite.map((scenario) => ({scenario, profile: profile ?? scenario.profile})));
   }
   if (/\.jsonl(\.gz)?$/.test(word)) return recorded(word, profile);
   const scenario = findScenario(word);
@@ -89,50 +101,25 @@ function subjectsOf(word: string, profile: CardProfile | undefined): Result<Subj
     : recording;
 }
 
+/** A device's hostile guests beside good ones; of another device than the usual one all that share it under hooks of their choice. */
+function suiteOf(device: string): readonly Scenario[] {
+  if (device === USUAL_DEVICE) {
+    const attacks = (factsOf(device)?.attacks ?? []).filter((name) => name !== 'reach').map((name) => `attack-${name}`);
+    return [...attacks, ...GOOD].flatMap((name) => scenarioNamed(name) ?? []);
+  }
+  const hooks = kitNamed(device)?.hooks;
+  if (hooks === undefined) return [];
+  return SCENARIO_LIBRARY.filter(({devices}) => devices.length === 1 && devices[0] === device)
+    .flatMap(({name}) => scenarioNamed(name) ?? [])
+    .filter(({guests, policies}) => guests.length > 1 && broughtSets(hooks, policies).length === 0);
+}
+
 function recorded(file: string, profile: CardProfile | undefined): Result<Subject[]> {
   const recording = readRecording(file);
   if (!recording.ok) return recording;
   const {header, length} = recording.value;
   if (length === 0) return fail(file, 'the recording has no event');
-  const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
+  const guest = recordedGuest(header, file);
   const scenario = scenarioOf(guest, {title: file, about: header.driver}, 'all', recordedFacts(header.device).name);
   return ok([{scenario, profile: profile ?? recordedProfile(header), recording: recording.value}]);
-}
-
-/** A finding as lines. */
-function hooksInWords(found: HookFinding): string {
-  const {scenario, profile, words, ports, sound, minimal, runs, drops} = found;
-  const lines = [
-    `${scenario}, profile ${profile}: ${sound ? 'sound' : 'NOT SOUND'} for this run, ${minimal ? 'minimal' : 'NOT MINIMAL'} (${runs} runs)`,
-    words.join(',') || (found.hooked > 0 ? 'no hook beside those that a policy brings' : 'no hook at all'),
-    `${ports} ports; ${found.hooked} of ${found.accesses} accesses hooked${found.hooked === 0 ? '' : `, one in ${found.oneInHooked.toFixed(1)}`}; ` +
-      `${found.exits} exits by the processor's bitmap, ${found.exitsIdealBitmap} by one that knew direction and page; ` +
-      `${found.exitsAll} with everything hooked`,
-    'without',
-    ...drops.map(dropInWords),
-    ...workingInWords(found),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function dropInWords({hook, uses, effect, detail}: HookFinding['drops'][number]): string {
-  return `  ${hook.padEnd(14)} (used ${uses}): ${effect}: ${detail}`;
-}
-
-/** Where guests get less done under the sound set, the larger one under which they work as ever. */
-function workingInWords({set, working, otherwise}: HookFinding): string[] {
-  if (otherwise > 0) {
-    return [
-      `recorded on QEMU's card: on this one ${otherwise} of its reads, interrupts and frames come out otherwise, and what was recorded is done all the same;`,
-      'what its guest needs to get on with its work is not asked',
-    ];
-  }
-  if (working.set === set) return ['its guests also work under it as with everything hooked'];
-  const more = working.drops.filter(({effect}) => effect !== 'unsafe' && effect !== 'attack');
-  return [
-    'for its guests to work as with everything hooked',
-    working.words.join(','),
-    'where without',
-    ...more.map(dropInWords),
-  ];
 }

@@ -4,6 +4,7 @@
 import {atOnce} from '../../base/at-once.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import {recordedFacts} from '../../kits/facts.ts';
+import {recordedGuest} from '../../scenarios/recorded-scenario.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {scenarioOf} from '../../scenarios/scenario-of.ts';
 import type {Lab} from '../../sim/lab/lab.ts';
@@ -49,9 +50,13 @@ function open(recording: RecordedRun, file: string, hooks: string | undefined): 
 function replayScenario({header}: RecordedRun, file: string, hooks: string | undefined): Scenario {
   const {name, usualHooks} = recordedFacts(header.device);
   const profile = recordedProfile(header);
-  const guest = {name: 'recorded', driver: 'recorded', recording: file} as const;
   return {
-    ...scenarioOf(guest, {title: file, about: header.driver}, hooks ?? usualHooks.alone[profile], name),
+    ...scenarioOf(
+      recordedGuest(header, file),
+      {title: file, about: header.driver},
+      hooks ?? usualHooks.alone[profile],
+      name,
+    ),
     profile,
     costs: profile === 'qemu' ? 'qemu' : 'hp',
   };

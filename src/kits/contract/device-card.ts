@@ -62,6 +62,8 @@ export interface DeviceCard extends BurstDevice {
   readonly localMove: LocalMove | null;
   /** What the frame was made of that leaves at this instant, or left last. */
   readonly sentFrom: Omit<LocalMove, 'until'>;
+  /** The same where they lay in several places; absent on a device whose frames lie in one. */
+  readonly sentPieces?: readonly Omit<LocalMove, 'until'>[];
   /** Bytes of the local DMA that have moved at cycle `now`, as the screen shows its progress; 0 where none goes on. */
   movedLocally(now: number): number;
   /** It drives the wire now; false where a frame waits for it. */

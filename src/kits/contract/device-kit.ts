@@ -1,6 +1,7 @@
 // The half of a kit that machines are made of, in the worker and on the command line: card, model, drivers and what the lab asks of
 // them. A kit's contexts are its own: nobody else looks inside one.
 import type {AddressWindow} from '../../base/address-space.ts';
+import type {ConfigurationSheet} from '../../base/configuration-space.ts';
 import type {Policies} from '../../policies/policies.ts';
 import type {Driver, DriverOp, NetworkDriver, OpResult} from '../../sim/guests/driver.ts';
 import type {DeviceModel} from '../../sim/models/device-model.ts';
@@ -19,6 +20,8 @@ export interface ModelSetup {
   /** What the VMM does with addresses of host memory that guests give the device. */
   readonly translation: Policies['translation'];
   readonly descriptors: Policies['descriptors'];
+  /** What a hand-off does with the receiver; stopped, where nothing is said. */
+  readonly receiver?: Policies['receiver'];
   /** The VMM's own pages of host memory; null: it has none. */
   readonly vmmPages: AddressWindow | null;
   /** Cycles that a byte takes on the wire; left out: as many as the device's own pace has it. */
@@ -83,6 +86,8 @@ export interface BackendDriver {
 export interface DeviceKit<C = unknown> extends DeviceBasics {
   /** Where its ports begin in our machines. */
   readonly basePort: number;
+  /** Its configuration space, as a VMM answers guests with it; absent for a device on no PCI bus. */
+  readonly configuration?: ConfigurationSheet;
   /** All that a guest of its own would have: on some boards more than is shared. */
   wholeMemory(profile: CardProfile): AddressWindow;
   /** The silicon. */

@@ -48,7 +48,7 @@ export interface DenyReason {
   readonly leavesMemory?: true;
 }
 
-/** The port that an access has to meet for a model event to come of it, and the way it goes. */
+/** The port that an access has to meet for a model event to come of it, and the way it goes. In configuration space the offset lies behind all ports (`IN_CONFIGURATION`). */
 export interface EventPort extends Port {
   readonly direction: 'in' | 'out';
 }

@@ -16,6 +16,8 @@ export interface PortSheet {
   readonly ports: number;
   /** Register pages, 1 to 4: 1 where a port always meets the same register. */
   readonly pages: number;
+  /** Pages of records that are no register pages, whose names filters have too: configuration space, and the ports that lead there. */
+  readonly furtherPages?: readonly number[];
   /** Offsets of the registers, in order; and those among them that are the same on every page. */
   readonly registers: readonly number[];
   readonly onEveryPage: readonly number[];

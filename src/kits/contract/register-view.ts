@@ -17,6 +17,8 @@ export interface RegisterPage {
   /** On its button, and what that means: `0, written`, `what an OUT reaches on page 0`. */
   readonly name: string;
   readonly about: string;
+  /** Offsets of its registers, where they are not those of the port sheet: in configuration space, of which the DMM has no shadow. */
+  readonly registers?: readonly number[];
 }
 
 /** The registers on the screen. */

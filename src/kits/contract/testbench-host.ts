@@ -54,6 +54,15 @@ export class TestbenchHost implements DeviceHost {
     if (at !== undefined) this.#ring(card, token, at);
   }
 
+  /** Lets time pass until none of these alarms is set; others stay set. */
+  runOut(card: {alarm(token: number): void}, tokens: readonly number[]): void {
+    for (;;) {
+      const [first] = [...this.#alarms].filter(([token]) => tokens.includes(token)).sort(([, a], [, b]) => a - b);
+      if (first === undefined) break;
+      this.#ring(card, ...first);
+    }
+  }
+
   #ring(card: {alarm(token: number): void}, token: number, at: number): void {
     this.#alarms.delete(token);
     this.#now = Math.max(this.#now, at);

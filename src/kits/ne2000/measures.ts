@@ -9,6 +9,8 @@ export const NE2000_MEASURES: DeviceMeasures = {
   recordings: [
     {scenario: 'linux-ne2k-pci', hooks: 'deck'},
     {scenario: 'linux-ne-isa', hooks: 'deck'},
+    {scenario: 'linux-ne2k-pci', hooks: 'sharing'},
+    {scenario: 'linux-ne-isa', hooks: 'sharing'},
   ],
   bothWays: null,
   notRestored: [

@@ -12,6 +12,7 @@ const MOMENT = {
     filter: 'guest.id == B && dma.verdict == allow && dma.dir == transmit',
   },
   stored: {name: 'First frame stored', filter: 'kind == dma && dma.dir == write'},
+  config: {name: 'First access to configuration space', filter: 'reg == CONFIG_ADDRESS'},
   busy: {name: 'Card not free yet', filter: 'handoff.busy'},
   handoff: {name: 'First hand-off', filter: 'handoff.from'},
   taken: {name: 'Card taken by force', filter: 'guest.id == A && handoff.from == B', which: 2},
@@ -80,7 +81,7 @@ const ATTACKS: readonly AttackScenario[] = [
     attack: 'left-receiving',
     title: 'The receiver left on at a hand-off',
     about:
-      'Takes in whatever comes, leaves the receiver on and lets others have the card: RE is a standing permission, and only a hand-off that stops it first ends it.',
+      'Takes in whatever comes, leaves the receiver on and lets others have the card: RE is a standing permission, and only a hand-off that stops it first ends it. Every other round it turns its own off, lays its ring over the end of its window, which nothing checks then, and waits to find the receiver on.',
     rounds: 6,
     moments: [MOMENT.attack, MOMENT.handoff, MOMENT.stored],
   },
@@ -104,7 +105,15 @@ const ATTACKS: readonly AttackScenario[] = [
     attack: 'c-plus',
     title: 'Descriptors in memory',
     about:
-      'Turns C+ mode on, in which the card fetches its descriptors from memory whenever it needs one, and has them point at another guest’s pages.',
+      'Turns C+ mode on, in which the card fetches its descriptors from memory whenever it needs one, and has them point at another guest’s pages and at the VMM’s.',
+    rounds: 10,
+    moments: [MOMENT.attack, MOMENT.denial],
+  },
+  {
+    attack: 'c-plus-rewrite',
+    title: 'Descriptors rewritten after the check',
+    about:
+      'Gives the card descriptors that point at its own buffers, and points them at another guest’s page before the card comes to them: of two frames to send the second, and a buffer to receive. It stores, and no register is written.',
     rounds: 6,
     moments: [MOMENT.attack, MOMENT.denial],
   },
@@ -120,9 +129,18 @@ const ATTACKS: readonly AttackScenario[] = [
     attack: 'half-frame',
     title: 'Half a frame left behind',
     about:
-      'Ends a frame that it never began, which would send what whoever had the card before left in it, and leaves the beginning of one of its own: a reset does not empty it.',
+      'Ends a frame that it never began, which would send what whoever had the card before left in it, and leaves the beginning of one of its own: a reset of QEMU’s card does not empty it. The other guest gives the card its frames in two pieces, where it may.',
     rounds: 6,
+    driver: 'pieces',
     moments: [MOMENT.attack, MOMENT.denial],
+  },
+  {
+    attack: 'late-master',
+    title: 'Bus mastering turned on late',
+    about:
+      'Turns bus mastering off, lays its receive ring over another guest’s pages and turns the receiver on, all of which moves nothing then; and turns bus mastering on again.',
+    rounds: 6,
+    moments: [MOMENT.attack, MOMENT.config, MOMENT.ringDenied],
   },
   {
     attack: 'storm',

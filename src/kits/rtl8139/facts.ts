@@ -15,8 +15,10 @@ export const ATTACK_NAMES = [
   'wide',
   'reset',
   'c-plus',
+  'c-plus-rewrite',
   'tally',
   'half-frame',
+  'late-master',
   'storm',
   'hold',
 ] as const;
@@ -32,6 +34,7 @@ const LINUX_PAGES = {transmit: 2, ring: 9};
 const PAGES_OF: Readonly<Record<string, typeof LINUX_PAGES>> = {
   etherboot: {transmit: 1, ring: 3},
   'linux-cp': {transmit: 5, ring: 8},
+  pieces: {transmit: 5, ring: 8},
 };
 
 /** The RTL8139 in a scenario: what its guests share is the machine's memory, which the card reaches by itself. [RTL8139C, RCR: rings of 8 to 64 KiB and 16 bytes] */
@@ -47,7 +50,7 @@ export const RTL8139_FACTS = {
     alone: {qemu: 'minimal', datasheet: 'minimal-datasheet'},
     shared: {qemu: 'sharing', datasheet: 'sharing'},
   },
-  drivers: ['linux', 'linux-cp', 'etherboot', 'rogue'],
+  drivers: ['linux', 'linux-cp', 'pieces', 'etherboot', 'rogue'],
   workloads: ['ping', 'send', 'request', 'poll', 'listen', 'attack'],
   rogue: 'rogue',
   attacks: ATTACK_NAMES,

@@ -14,10 +14,8 @@ const MODE = written(PORT.CPCR);
 
 const alike = <Hole extends string | null>(hole: Hole) => ({datasheet: hole, qemu: hole});
 
-const STOPPED = 'a hand-off stops the receiver before anybody else has the card, whatever is hooked';
-const NOBODYS = 'only a driver in C+ mode leaves half a frame, and the other guest’s uses the ring';
-const SHORT =
-  'without the hooks it needs the good guest is denied as well, and where nobody watches two drivers that upset each other’s ring bring no frame past its end';
+const RESET =
+  'a hand-off resets the card, as the attack does first, and a chip’s reset is taken to drop the half that it has';
 
 /** The RTL8139's holes. */
 export const RTL8139_HOLES: AttackHoles = {
@@ -36,14 +34,25 @@ export const RTL8139_HOLES: AttackHoles = {
     ring: alike(null),
     overrun: alike(null),
     'early-enable': alike(null),
-    'left-receiving': alike(null),
+    'left-receiving': alike('receiver:left'),
     wide: alike(C_PLUS),
     reset: alike(null),
     'c-plus': alike(C_PLUS),
+    'c-plus-rewrite': alike(C_PLUS),
     tally: alike(MODE),
-    'half-frame': alike(null),
+    'half-frame': {datasheet: null, qemu: 'descriptors:unchecked'},
+    'late-master': alike(null),
     storm: alike(FORCED_ABORT),
     hold: alike(FORCED_ABORT),
   },
-  holeless: {overrun: {qemu: SHORT}, 'left-receiving': alike(STOPPED), 'half-frame': alike(NOBODYS)},
+  holeless: {'half-frame': {datasheet: RESET}},
+  undenied: {
+    'left-receiving':
+      'nothing to deny: a hand-off stops the receiver, and the next guest’s ring is checked when it turns it on',
+    'c-plus-rewrite': 'nothing to deny: the card has copies, and what is rewritten it never reads',
+  },
+  others: [
+    {name: 'descriptors:shadow', policies: {descriptors: 'shadow'}, isSound: true},
+    {name: 'descriptors:unchecked', policies: {descriptors: 'unchecked'}, isSound: false},
+  ],
 };

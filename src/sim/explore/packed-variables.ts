@@ -39,7 +39,7 @@ export class PackedVariables {
     let word = 0;
     for (const {variable, places, shift} of this.#fields) {
       const place = places[variable.read()] ?? -1;
-      if (place < 0) assert(false, `${variable.name} has a value outside its domain`);
+      if (place < 0) assert(false, `${variable.name} has a value outside its domain: ${variable.read()}`);
       word |= place << shift;
     }
     return word;

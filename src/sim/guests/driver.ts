@@ -1,6 +1,7 @@
 // What a driver is: operations as generators of instructions. An operation never writes the state it was given; it
 // returns what changed, so a snapshot needs only the state, the operation and the values it has read so far.
 import {assert} from '../../base/assert.ts';
+import {CARD_DEVICE, CONFIG_ADDRESS, CONFIG_PORT} from '../../base/configuration-space.ts';
 import type {Port} from '../../base/port.ts';
 import type {Cycle} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
@@ -110,6 +111,25 @@ export function inl({offset}: Port): Single<number> {
 /** OUT of four bytes. */
 export function outl({offset}: Port, value: number): Single<void> {
   return new Single({op: 'out', offset, size: 4, value}, asNothing);
+}
+
+/** IN of a register in configuration space, by a pair of accesses to ports that are no card's; sizes in bytes. */
+export function* configIn({offset, bytes = 1}: Port): DriverOp<number> {
+  yield* pointAt(offset);
+  return asNumber(yield {op: 'port-in', port: CONFIG_PORT.DATA + (offset & 3), size: bytes});
+}
+
+/** OUT of a register in configuration space. */
+export function* configOut({offset, bytes = 1}: Port, value: number): DriverOp<void> {
+  yield* pointAt(offset);
+  yield {op: 'port-out', port: CONFIG_PORT.DATA + (offset & 3), size: bytes, value};
+}
+
+/** Names the register in CONFIG_ADDRESS. */
+function* pointAt(offset: number): DriverOp<void> {
+  const {ENABLE, DEVICE_SHIFT, REGISTER} = CONFIG_ADDRESS;
+  const value = (ENABLE | (CARD_DEVICE << DEVICE_SHIFT) | (offset & REGISTER)) >>> 0;
+  yield {op: 'port-out', port: CONFIG_PORT.ADDRESS, size: 4, value};
 }
 
 /** Reads the guest's own memory, by guest-physical address. */

@@ -98,7 +98,8 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       reach?.frameSent(monitor.owner);
       traffic?.sent(frame, isAttacker(scenario.guests[monitor.owner]));
       for (const replay of guests.replays) replay.frameSent(frame);
-      if (hostMemory !== null) recorder?.memoryRead(address, hostMemory.read(address, length));
+      // What the card has read is what it sends, whatever memory holds by now.
+      if (hostMemory !== null) recorder?.memoryRead(address, frame.subarray(0, length));
       recorder?.frameSent(frame);
       crossings()?.sent(number, frames.next - 1, index);
     },
@@ -119,7 +120,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   const {card, alarms, source} = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
   const whole = kit.wholeMemory(scenario.profile);
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
-  const {translation, descriptors} = scenario.policies;
+  const {translation, descriptors, receiver} = scenario.policies;
   const own = vmmPages(kit.facts, windows);
   const made = kit.makeModel({
     profile: scenario.profile,
@@ -127,6 +128,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
     isAlone,
     translation,
     descriptors,
+    receiver,
     vmmPages: own,
     cyclesPerByte,
   });
@@ -165,6 +167,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       basePort: kit.basePort,
       ports: kit.sheet.ports,
       hostMemory: hostMemory ?? undefined,
+      configuration: kit.configuration,
       pages: hostMemory === null ? undefined : around.pages,
       moves: around.moves.filter(({guest}) => isOurs(guest)),
       witness: reach === null ? belief : both(belief, reach),

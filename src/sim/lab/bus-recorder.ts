@@ -61,6 +61,15 @@ export class BusRecorder implements BurstDevice {
     }
   }
 
+  /** Configuration space is in no recording. */
+  readConfig(offset: number, size: number): number {
+    return this.#attached().readConfig?.(offset, size) ?? 0;
+  }
+
+  writeConfig(offset: number, size: number, value: number): void {
+    this.#attached().writeConfig?.(offset, size, value);
+  }
+
   /** The card's interrupt line changed. */
   lineChanged(level: 0 | 1): void {
     this.#note(() => this.#recorder.irq(this.#atNs(), level));

@@ -2,6 +2,7 @@
 // frames and those for strangers come to all cards, and none comes back to the card that sent it. What one card has sent the others hear
 // as its last bit leaves. Not modelled: a switch's own queues and the time that it takes.
 import {present} from '../../base/assert.ts';
+import {LONGEST_FRAME_BYTES} from '../../net/ethernet.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {type Cycle, type EventIndex, type FrameId, NO_CAUSE} from '../../trace/units.ts';
 import type {Clock, TimedSource} from '../machine/clock.ts';
@@ -40,9 +41,10 @@ export class Crossings implements TimedSource {
     this.#isHosts = isHosts;
   }
 
-  /** A card has sent a frame, of which this is the number and the record. */
+  /** A card has sent a frame, of which this is the number and the record. One that is longer than a station takes comes to none. */
   sent(from: number, frame: FrameId, cause: EventIndex): void {
-    if (this.#isHosts(this.#frames.frame(frame))) return;
+    const bytes = this.#frames.frame(frame);
+    if (this.#isHosts(bytes) || bytes.length > LONGEST_FRAME_BYTES) return;
     this.#waiting.push({at: this.#clock.now, from, frame, cause});
   }
 

@@ -42,10 +42,11 @@ function wordsOf(device: string, guests: readonly string[]): FilterWords {
 }
 
 /** By `portKey`; empty where the device has no port. */
-function portNames({ports, pages, portName}: PortSheet): readonly string[] {
+function portNames({ports, pages, furtherPages = [], portName}: PortSheet): readonly string[] {
+  const all = [...Array.from({length: pages}, (_, page) => page), ...furtherPages];
   const names = new Array<string>(PORT_KEYS).fill('');
   for (const isWrite of [false, true])
-    for (let page = 0; page < pages; page++)
+    for (const page of all)
       for (let offset = 0; offset < ports; offset++)
         names[portKey(isWrite, page, offset)] = portName(page, offset, isWrite);
   return names;

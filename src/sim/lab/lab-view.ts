@@ -6,6 +6,7 @@ import type {Policies} from '../../scenarios/scenario.ts';
 import type {Cycle, EventIndex, GuestId, Port} from '../../trace/units.ts';
 import type {GuestCounts} from '../vmm/guest-record.ts';
 import type {VmmWork} from '../vmm/ledger.ts';
+import type {RegisterWay} from './register-way.ts';
 
 /** A range of card pages a guest may touch: first page and one past the last. */
 export interface PageWindow {
@@ -44,6 +45,8 @@ export interface GuestView {
     readonly direction: 'in' | 'out';
     readonly offset: number;
     readonly value: number;
+    /** Of an access to configuration space, as its record has it; else the access is to a port of the card's. */
+    readonly page?: number;
   } | null;
   /** Pages it may touch. */
   readonly window: PageWindow;
@@ -117,6 +120,9 @@ export interface StandingRange {
 /** `vmm`: the VMM's own port accesses; `guest`: drivers between accesses; `idle`: nobody could run. */
 export type SpentOn = 'access' | 'exit' | 'dispatch' | 'model' | 'vmm' | 'guest' | 'idle';
 
+/** What one guest had of accesses and exits. */
+export type GuestShare = Readonly<Pick<GuestCounts, 'accesses' | 'hooked' | 'exits'>>;
+
 /** The machine at one instant. */
 export interface LabView {
   readonly now: Cycle;
@@ -165,6 +171,8 @@ export interface LabView {
   readonly names: readonly string[];
   /** Those that share the card. */
   readonly guests: readonly GuestView[];
+  /** What all guests of the machine had of its accesses and exits, by number. */
+  readonly shares: readonly GuestShare[];
   readonly model: ModelView;
   readonly truth: TruthView;
   readonly pending: readonly PendingMove[];
@@ -181,8 +189,11 @@ export interface LabView {
   readonly hooks: readonly string[];
   /** Offsets from the base that hooks put a bit on: a bit knows neither direction nor page. */
   readonly hookedPorts: readonly number[];
+  /** How its guests reach the registers: where that is as memory, one hook has the whole page exit. */
+  readonly registerWay: RegisterWay;
   /** Packet memory 0x4000-0x7FFF, only when asked for. */
   readonly memory: Uint8Array | null;
+  /** Of the whole machine. */
   readonly counts: {
     readonly accesses: number;
     readonly hooked: number;
@@ -196,7 +207,7 @@ export interface LabView {
     readonly unsafe: number;
     readonly checks: number;
   };
-  /** Where the cycles of the run so far went, and why guests were left. */
+  /** Where the cycles of the run so far went, of the whole machine, and why guests were left. */
   readonly spent: {
     readonly cycles: Readonly<Record<SpentOn, Cycle>>;
     /** What `cycles.vmm` is made of. */

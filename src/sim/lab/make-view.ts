@@ -12,11 +12,13 @@ import {
   TOLD_POLICIES,
 } from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
+import {placeOf} from '../vmm/configuration-ports.ts';
 import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import {shownPageMap} from './host-pages.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, StandingRange, TruthView} from './lab-view.ts';
 import {type Machine, machineAt} from './machine.ts';
+import {registerWay} from './register-way.ts';
 import {type ReplayReport, replayReport, totalOf} from './report.ts';
 import {isAsRecorded, mismatchesOf, type RunEnd, replayVerdict} from './run-end.ts';
 
@@ -56,6 +58,7 @@ export function makeView(
     queue: handover.queue,
     names: guests.map(({name}) => name),
     guests: sharers.map((guest) => guestView(machine, guest)),
+    shares: guests.map(({counts: {accesses, hooked, exits}}) => ({accesses, hooked, exits})),
     model: modelView(machine),
     truth: truthView(machine),
     pending: pendingMoves(machine),
@@ -66,6 +69,7 @@ export function makeView(
     iopm: Array.from({length: ports}, (_, i) => (shown?.bitmap.exits(kit.basePort + i, 1) === true ? 1 : 0)),
     hooks: hooks.words(),
     hookedPorts: Array.from({length: ports}, (_, i) => i).filter((offset) => hooks.coversPort(offset)),
+    registerWay: registerWay(sharers.map(({isByMemory}) => isByMemory)),
     memory: withMemory ? machine.card.memory().slice(0, kit.facts.memory.end - kit.facts.memory.start) : null,
     counts: countsOf(machine),
     spent: {
@@ -191,7 +195,7 @@ function stateOf({vmm}: Machine, guest: GuestRecord): GuestView['state'] {
   return vmm.running === guest.id ? 'running' : 'ready';
 }
 
-function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestView['suspendedAt'] {
+function suspensionOf({suspendedAt, suspendedSince, configAddress, burst}: GuestRecord): GuestView['suspendedAt'] {
   if (suspendedAt === null) return null;
   switch (suspendedAt.op) {
     case 'in':
@@ -202,6 +206,13 @@ function suspensionOf({suspendedAt, suspendedSince, burst}: GuestRecord): GuestV
     case 'outs': {
       const {offset, size, bytes} = suspendedAt;
       return {since: suspendedSince, direction: 'out', offset, value: littleEndian(bytes, burst.done * size, size)};
+    }
+    case 'port-in':
+    case 'port-out': {
+      const {offset, page} = placeOf({configAddress}, suspendedAt);
+      const direction = suspendedAt.op === 'port-in' ? 'in' : 'out';
+      const value = suspendedAt.op === 'port-in' ? 0 : suspendedAt.value;
+      return {since: suspendedSince, direction, offset, page, value};
     }
     default:
       return null;

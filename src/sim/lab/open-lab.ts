@@ -20,6 +20,7 @@ import {COSTS, PAGE_FAULTS, recordedCosts} from '../vmm/costs.ts';
 import {GuestPages} from '../vmm/guest-pages.ts';
 import type {PageMove} from '../vmm/page-moves.ts';
 import {Vpio} from '../vmm/vpio.ts';
+import {broughtSets} from './brought-hooks.ts';
 import {buildCard, type MachineAround} from './build-card.ts';
 import type {BusRecorder} from './bus-recorder.ts';
 import type {ReachWatch} from './compare/reach-watch.ts';
@@ -105,14 +106,10 @@ export function openLab(scenario: Scenario, options: LabOptions = {}): Result<La
   return ok(new Lab(machine, options.inputs, options.forwardsOnly !== true));
 }
 
-/** The hooks that are asked for, and those that copying and shadow rings need: without them nobody could keep guests' pages in step with the VMM's. */
+/** The hooks that are asked for, and those that policies bring. */
 function hookText({hooks}: DeviceKit, text: string, {policies}: Scenario): string {
-  const needed = [
-    policies.translation === 'bounce' ? hooks.copying : undefined,
-    policies.descriptors === 'shadow' ? hooks.shadowing : undefined,
-  ];
   const items = text.split(',').map((item) => item.trim());
-  const missing = needed.filter((set): set is string => set !== undefined && !items.includes(set));
+  const missing = broughtSets(hooks, policies).filter((set) => !items.includes(set));
   return [text, ...missing].filter((item) => item !== '').join();
 }
 

@@ -65,6 +65,10 @@ export class PluggedCard implements DeviceHost {
     return this.#clock.now;
   }
 
+  due(): Cycle {
+    return this.#clock.dueAt ?? this.#clock.now;
+  }
+
   schedule(at: Cycle, token: number): void {
     this.alarms.set(at, token);
     this.#ears.alarmChanged();

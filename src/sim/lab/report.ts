@@ -34,6 +34,8 @@ export interface RunReport {
   readonly denials: number;
   readonly accesses: number;
   readonly hooked: number;
+  /** Of them, accesses to configuration space; left out where there are none. */
+  readonly config?: number;
   readonly exits: Readonly<Record<string, number>>;
   /** Times a guest's I/O permission map was written. */
   readonly mapsWritten: number;
@@ -111,7 +113,7 @@ export function totalOf({cards}: Machine, figure: (card: MachineCard) => number)
 /** The run so far. */
 export function runReport(machine: Machine, digest: string, end: RunEnd | null): RunReport {
   const {scenario, store, clock, vmm, cards, guests, hooks} = machine;
-  const {suspensions, accesses, hooked} = sumsOf(guests);
+  const {suspensions, accesses, hooked, config} = sumsOf(guests);
   return {
     scenario: scenario.name,
     seed: scenario.seed,
@@ -130,6 +132,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
     denials: totalOf(machine, ({monitor}) => monitor.ledger.denials),
     accesses,
     hooked,
+    ...(config === 0 ? {} : {config}),
     exits: {...vmm.ledger.exits},
     mapsWritten: vmm.ledger.mapsWritten,
     cyclesByCause: {...vmm.ledger.cycles},
@@ -147,6 +150,7 @@ export function runReport(machine: Machine, digest: string, end: RunEnd | null):
 
 function cardReport({kit, hooks, shared, monitor, belief}: MachineCard): CardReport {
   const {handover, sharers} = shared;
+  const {suspensions, accesses, hooked} = sumsOf(sharers);
   return {
     device: kit.facts.name,
     hooks: hooks.text,
@@ -154,17 +158,22 @@ function cardReport({kit, hooks, shared, monitor, belief}: MachineCard): CardRep
     handoffs: handover.handoffs,
     handoffAccesses: handover.accesses,
     denials: monitor.ledger.denials,
-    ...sumsOf(sharers),
+    suspensions,
+    accesses,
+    hooked,
     belief: beliefOf(belief.counts),
   };
 }
 
-function sumsOf(guests: readonly GuestRecord[]): Pick<CardReport, 'suspensions' | 'accesses' | 'hooked'> {
+function sumsOf(
+  guests: readonly GuestRecord[],
+): Pick<CardReport, 'suspensions' | 'accesses' | 'hooked'> & {readonly config: number} {
   const sum = (pick: (guest: GuestRecord) => number): number => guests.reduce((all, guest) => all + pick(guest), 0);
   return {
     suspensions: sum(({counts}) => counts.suspensions),
     accesses: sum(({counts}) => counts.accesses),
     hooked: sum(({counts}) => counts.hooked),
+    config: sum(({counts}) => counts.config),
   };
 }
 

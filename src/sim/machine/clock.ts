@@ -4,6 +4,8 @@ import type {Cycle} from '../../trace/units.ts';
 /** The one clock of a machine. */
 export interface Clock {
   now: Cycle;
+  /** While a source acts, when it was to; it can be late, for whoever spends many cycles spends them in one. */
+  dueAt?: Cycle | undefined;
 }
 
 /** Something that acts at a time of its own: a card's alarms, the wire. */

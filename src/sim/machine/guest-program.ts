@@ -1,6 +1,6 @@
 // What runs on the guest's processor, as the VMM sees it: one instruction at a time that touches the card, or a halt.
 import type {PartState} from '../../base/state.ts';
-import type {Cycle} from '../../trace/units.ts';
+import type {Cycle, Port} from '../../trace/units.ts';
 
 /** The instruction a guest stands at. `offset` counts from the card's base; sizes in bytes. */
 export type Instruction =
@@ -10,6 +10,9 @@ export type Instruction =
   | ({readonly op: 'ins'; readonly offset: number; readonly size: number; readonly count: number} & Looped)
   /** `rep outs` of all the bytes, `size` at a time. */
   | ({readonly op: 'outs'; readonly offset: number; readonly size: number; readonly bytes: Uint8Array} & Looped)
+  /** A port of the machine's that no card has, by its number: every one of these exits, and the VMM answers. */
+  | {readonly op: 'port-in'; readonly port: Port; readonly size: number}
+  | {readonly op: 'port-out'; readonly port: Port; readonly size: number; readonly value: number}
   /** Reads so many bytes of the guest's own memory, guest-physical: answered with bytes. No device hears of it. */
   | {readonly op: 'load'; readonly address: number; readonly length: number}
   /** Writes its own memory. */
@@ -36,6 +39,9 @@ interface Looped {
 
 /** An instruction that moves several elements. */
 export type Repeated = Extract<Instruction, {readonly op: 'ins' | 'outs'}>;
+
+/** An access to a port of the machine's. */
+export type MachinePortAccess = Extract<Instruction, {readonly op: 'port-in' | 'port-out'}>;
 
 /** How many elements it moves. */
 export function elementsOf(instruction: Repeated): number {

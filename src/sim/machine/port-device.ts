@@ -27,11 +27,14 @@ export interface BurstDevice extends PortDevice {
   copies?(isWrite: boolean, offset: number, size: number): PlainCopies;
   /** The caller has made so many of them itself, in that memory. */
   copied?(elements: number): void;
+  /** Its PCI configuration space; absent: it has none. */
+  readConfig?(offset: number, size: number): number;
+  writeConfig?(offset: number, size: number, value: number): void;
 }
 
 /**
  * What became of a frame that arrived from the wire: `stored`; `ring-full` lost for want of room, or after an overflow that was not
- * recovered from; `filtered` not for this station; `stopped` the receiver is off; `monitored` counted, not stored; `runt` too short;
+ * recovered from; `filtered` not for this station; `stopped` the receiver is off, or writes nowhere; `monitored` counted, not stored; `runt` too short;
  * `held` kept by the card, which stores it as soon as there is room.
  */
 export type ReceiveOutcome = 'stored' | 'held' | 'ring-full' | 'filtered' | 'stopped' | 'monitored' | 'runt';
@@ -42,6 +45,8 @@ export interface DeviceHost {
   readonly hostMemory?: BusMemory;
   /** Simulated cycles since power-on. */
   now(): number;
+  /** The cycle for which what happens now was set: an alarm or a frame can come late. Absent: none does. */
+  due?(): number;
   /** Asks for `alarm(token)` at cycle `at`; a later call with the same token replaces the earlier. */
   schedule(at: number, token: number): void;
   /** Drops the alarm with this token, if any. */

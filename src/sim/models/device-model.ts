@@ -10,6 +10,11 @@ import type {DmaView} from './dma-view.ts';
 export interface CardPort {
   read(offset: number, size: number): number;
   write(offset: number, size: number, value: number): void;
+  /**
+   * Has the device master the bus, or not, by what the low byte of its command register says of that; nothing is written where the
+   * device has it so already. Absent for a device without configuration space.
+   */
+  masters?(command: number): void;
   /** Lets so many cycles pass before the next access. */
   pause?(cycles: number): void;
   /** The machine's memory as the VMM has it; absent where devices reach none. */
@@ -208,7 +213,7 @@ export interface ContextSwitch<C> {
   /** Whether a status says that a frame was stored, or that a remote transfer ended. */
   hasReceived(status: number): boolean;
   isDmaEnd(status: number): boolean;
-  /** The ring can be looked at when the device is stopped as well: a hand-off does, for frames that came since the last look. */
+  /** The ring can be looked at when the device is stopped as well: a hand-off does, for frames that came since the last look, and what it finds for who had the device has that guest wait for it again. */
   readonly collectsStopped?: boolean;
   /** True where the VMM may move frames now: no remote transfer is open and its registers can be reached. */
   canCollect(context: C, state: number): boolean;

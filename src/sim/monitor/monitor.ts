@@ -2,6 +2,7 @@
 // reaches the card and says whether the card is reusable. Not a complete behavioural model of the device. [deck, slide 24]
 import {type AddressWindow, CARD_MEMORY} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
+import {CONFIGURATION_PAGE, IN_CONFIGURATION} from '../../base/configuration-space.ts';
 import {appendCheck} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain, Verdict} from '../../trace/record-layout.ts';
@@ -276,7 +277,8 @@ export class Monitor<C> {
   #deny(guest: GuestId, isWrite: boolean, offset: number, reason: number, cause: EventIndex): Ruling {
     if (!this.#isSilent) {
       const own = this.#of(guest);
-      const page = this.model.page(own.context);
+      // In configuration space an offset lies behind all ports, on a page of its own.
+      const page = offset < IN_CONFIGURATION ? this.model.page(own.context) : CONFIGURATION_PAGE;
       const packed = packAccess(Kind.DENIAL, guest, offset, 1, page, true, own.state, isWrite ? Flag.WRITE : 0);
       this.ledger.denied(guest, this.#append(packed, reason, cause));
     }

@@ -5,6 +5,8 @@ import {ExitReason, Kind, packPlain, STATUS_NOT_READ, Verdict} from '../../trace
 import {type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Answer} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
+import {PassedConfiguration} from '../vmm/configuration-ports.ts';
+import type {GuestConfiguration} from '../vmm/guest-configuration.ts';
 import type {Call, Demand, Regime} from '../vmm/regime.ts';
 import type {Ruler} from '../vmm/ruler.ts';
 import type {RunContext} from '../vmm/run-context.ts';
@@ -75,6 +77,12 @@ export class Unruled implements Regime {
 
   cardOf(guest: GuestId): BurstDevice | null {
     return this.#cards[guest] ?? null;
+  }
+
+  /** Its card's own: nobody makes a picture of it. */
+  configurationOf(guest: GuestId): GuestConfiguration | null {
+    const card = this.#cards[guest] ?? null;
+    return card?.readConfig === undefined ? null : new PassedConfiguration(card);
   }
 
   pageOf(guest: GuestId): number {

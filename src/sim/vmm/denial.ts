@@ -59,7 +59,7 @@ function note<C>(
  * `nothing`: its driver times out. `error`: a status bit says that the command failed or is over, merged into the guest's
  * own reads (other registers keep what the card has: not modelled). `machine-check`: its kernel dies of it. `stop`: the VMM stops it.
  */
-function tellDenied<C>(context: ModelContext<C>, guest: GuestRecord, reason: number): void {
+export function tellDenied<C>(context: ModelContext<C>, guest: GuestRecord, reason: number): void {
   const {monitor} = context;
   switch (context.policies.denial) {
     case 'nothing':

@@ -15,6 +15,8 @@ function nothingCounted() {
     writes: 0,
     dataPort: 0,
     hooked: 0,
+    /** In configuration space, of the hooked ones. */
+    config: 0,
     exits: 0,
     denials: 0,
     suspensions: 0,
@@ -36,7 +38,15 @@ export interface BurstProgress {
 /** A guest between two instructions, as plain data. */
 export type SavedGuest = Pick<
   GuestRecord,
-  'suspendedAt' | 'suspendedSince' | 'hasExited' | 'exitRecord' | 'isHalted' | 'hasEnded' | 'burst' | 'counts'
+  | 'suspendedAt'
+  | 'suspendedSince'
+  | 'configAddress'
+  | 'hasExited'
+  | 'exitRecord'
+  | 'isHalted'
+  | 'hasEnded'
+  | 'burst'
+  | 'counts'
 > & {readonly program: PartState};
 
 /** One guest on the machine. */
@@ -66,6 +76,8 @@ export class GuestRecord {
   suspendedSince: Cycle = 0;
   /** The exit for the instruction it stands at was taken already. */
   hasExited = false;
+  /** CONFIG_ADDRESS as it wrote it last. */
+  configAddress = 0;
   /** That exit's record. */
   exitRecord: EventIndex = NO_CAUSE;
   /** It was seen halted since it last ran. */
@@ -87,10 +99,11 @@ export class GuestRecord {
   }
 
   snapshot(): SavedGuest {
-    const {suspendedAt, suspendedSince, hasExited, exitRecord, isHalted, hasEnded, burst, counts} = this;
+    const {suspendedAt, suspendedSince, configAddress, hasExited, exitRecord, isHalted, hasEnded, burst, counts} = this;
     return {
       suspendedAt,
       suspendedSince,
+      configAddress,
       hasExited,
       exitRecord,
       isHalted,

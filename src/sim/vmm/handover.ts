@@ -141,6 +141,11 @@ export class Handover<C> {
     this.#state.mayAttempt = true;
   }
 
+  /** Somebody just got the card and is to run next. */
+  get isResuming(): boolean {
+    return this.#state.resumed !== null;
+  }
+
   /** The guest that is to run next because it just got the card; once. */
   takeResumed(): GuestId | null {
     const {resumed} = this.#state;
@@ -174,9 +179,11 @@ export class Handover<C> {
     // Stopping the card and handing it over are one piece of work: what the first selected, the second finds.
     port.begin(wish.cause);
     let refusal = this.#reasonNotToLeave(owner, wish.cause);
+    const wasQuiet = refusal === null;
     if (refusal !== null && isForced) refusal = this.#force(owner, wish.cause);
     if (refusal !== null) this.#refused(wish, refusal);
     else this.#give(wish);
+    if (wasQuiet) this.#wantAgain(owner);
   }
 
   /**
@@ -300,6 +307,13 @@ export class Handover<C> {
     permit(wish.guest);
     this.#resume(this.#guest(wish.guest), index);
     this.mayAttempt();
+  }
+
+  /** What came for the last owner after its card was found quiet, and before it was stopped, is waiting for it: nothing else would wake it. */
+  #wantAgain(last: GuestId): void {
+    const {monitor, store} = this.#parts;
+    const {collectsStopped, pendingInterrupts} = monitor.model.contextSwitch;
+    if (collectsStopped === true && pendingInterrupts(monitor.context(last))) this.want(last, store.next - 1);
   }
 
   #guest(number: GuestId): GuestRecord {

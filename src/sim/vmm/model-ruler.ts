@@ -50,6 +50,8 @@ export class ModelRuler<C> implements Regime, Ruler {
   /** By offset: 1 where the card has its data port. */
   readonly #dataPorts: Uint8Array;
   readonly #offer: (frame: Uint8Array) => void;
+  /** Set once, before anything runs, where the card has a configuration space. */
+  configurationOf: Regime['configurationOf'] = () => null;
 
   /** `offer`: a recorded guest's own wire has a frame for the card. */
   constructor(
@@ -101,7 +103,7 @@ export class ModelRuler<C> implements Regime, Ruler {
     // What it would go on to send keeps the card from whom it is owed to.
     const isStopped = model.sendsInARow === true && access.isWrite && this.demand.isOverdue;
     if (guest.id !== owner || isStopped) {
-      this.#suspend(guest, instruction, access, trap);
+      this.suspend(guest, instruction, access, context.pageOf(guest.id), trap);
       return false;
     }
     context.pay('dispatch', context.costs.dispatch);
@@ -132,7 +134,7 @@ export class ModelRuler<C> implements Regime, Ruler {
     if (need === Ruled.UNLISTED) carryElements(this.#context, guest, instruction, access, elements, false, trap);
     else if (need === Ruled.DATA) this.#ruleElements(guest, instruction, access, elements, trap);
     else this.#ruleEach(guest, need, instruction, access, elements, trap);
-    this.#followed(guest);
+    this.followed(guest);
   }
 
   serve(): void {
@@ -184,11 +186,11 @@ export class ModelRuler<C> implements Regime, Ruler {
     return goes === null ? Ruled.REGISTER : goes === 'card' ? Ruled.LATCH : Ruled.HOLD;
   }
 
-  #suspend(guest: GuestRecord, instruction: Instruction, access: GuestAccess, trap: EventIndex): void {
+  suspend(guest: GuestRecord, instruction: Instruction, access: GuestAccess, page: number, trap: EventIndex): void {
     const context = this.#context;
     const {isWrite, offset, size, value} = access;
     const flags = isWrite ? Flag.WRITE : 0;
-    const packed = packAccess(Kind.SUSPEND, guest.id, offset, size, context.pageOf(guest.id), false, 0, flags);
+    const packed = packAccess(Kind.SUSPEND, guest.id, offset, size, page, false, 0, flags);
     const index = context.append(packed, value, trap);
     guest.suspendedAt = instruction;
     guest.suspendedSince = context.clock.now;
@@ -204,14 +206,14 @@ export class ModelRuler<C> implements Regime, Ruler {
     context.monitor.latch(guest.id, access.offset, access.value);
     if (need === Ruled.HOLD) hold(context, guest, access, trap);
     else carryOut(context, guest, access, access.value, true, exitFlag(trap), trap);
-    this.#followed(guest);
+    this.followed(guest);
     return undefined;
   }
 
   #ruled(guest: GuestRecord, need: number, access: GuestAccess, trap: EventIndex): Answer {
     this.#context.payModel();
     const answer = this.#ruling(guest, need, access, trap);
-    this.#followed(guest);
+    this.followed(guest);
     return answer;
   }
 
@@ -332,7 +334,7 @@ export class ModelRuler<C> implements Regime, Ruler {
   }
 
   /** After a ruled access: the status port may be released, a look that had to wait may be possible. */
-  #followed(guest: GuestRecord): void {
+  followed(guest: GuestRecord): void {
     const context = this.#context;
     writePermission(context, guest);
     if (guest.permission === 'owed') context.isDisturbed = true; // the access may have unmasked what it is owed

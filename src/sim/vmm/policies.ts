@@ -3,7 +3,10 @@ import type {LivePolicies, Policies} from '../../policies/policies.ts';
 
 /** The choices of one run. */
 export interface VmmPolicies
-  extends Omit<Policies, 'packetMemory' | 'forcedAbortUs' | 'guestMemory' | 'translation' | 'descriptors' | 'paging'> {
+  extends Omit<
+    Policies,
+    'packetMemory' | 'forcedAbortUs' | 'guestMemory' | 'translation' | 'descriptors' | 'receiver' | 'paging'
+  > {
   /** The card takes every frame for the VMM to sort: needed to keep frames, or where the card's filter is not the guest's. */
   readonly promiscuous: boolean;
   /** Packet memory that a hand-off carries. */

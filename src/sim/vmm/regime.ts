@@ -3,6 +3,7 @@
 import type {Cycle, GuestId} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
+import type {GuestConfiguration} from './guest-configuration.ts';
 import type {Ruler} from './ruler.ts';
 
 /** Who waits for a card, as far as the processor is concerned. */
@@ -13,6 +14,8 @@ export interface Demand {
   readonly isDue: boolean;
   /** When a hand-off that waits for time is worth another look; Infinity: none does. */
   readonly nextAttemptAt: Cycle;
+  /** Somebody just got it and is still to be resumed; absent: nobody ever is by itself. */
+  readonly isResuming?: boolean;
   /** The guest that is to run next because it just got what it waited for; once. */
   takeResumed(): GuestId | null;
   /** The VMM has the processor, or a guest halted: a good moment to look. */
@@ -34,6 +37,8 @@ export interface Regime {
   stateOf(guest: GuestId): number;
   /** True where the guest's card has its data port. */
   isDataPort(guest: GuestId, offset: number): boolean;
+  /** What a guest meets in the configuration space of its card; null: nothing. */
+  configurationOf(guest: GuestId): GuestConfiguration | null;
   /** Sees to interrupts that the VMM has not looked at; before the timer. */
   serve(): void;
   /** An interrupt came meanwhile that `serve` has to see to before time passes. */

@@ -4,6 +4,7 @@ import {present} from '../../base/assert.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
+import type {GuestConfiguration} from './guest-configuration.ts';
 import type {GuestRecord} from './guest-record.ts';
 import type {Call, Demand, Regime} from './regime.ts';
 import type {GuestAccess, Ruler} from './ruler.ts';
@@ -44,6 +45,11 @@ class JointDemand implements Demand {
     return null;
   }
 
+  /** The second of two is still to be resumed. */
+  get isResuming(): boolean {
+    return this.#demands.some(({isResuming}) => isResuming === true);
+  }
+
   mayAttempt(): void {
     for (const demand of this.#demands) demand.mayAttempt();
   }
@@ -72,6 +78,10 @@ export class SeveralCards implements Regime, Ruler, Witness {
     return this.#regime(guest).cardOf(guest);
   }
 
+  configurationOf(guest: GuestId): GuestConfiguration | null {
+    return this.#regime(guest).configurationOf(guest);
+  }
+
   pageOf(guest: GuestId): number {
     return this.#regime(guest).pageOf(guest);
   }
@@ -97,7 +107,8 @@ export class SeveralCards implements Regime, Ruler, Witness {
   }
 
   isQuiet(guest: GuestId): boolean {
-    return this.#all.every(({regime}) => regime.isQuiet(guest));
+    // Who is still to be resumed is picked by the next step: whoever runs is run on by steps until then, however a run is cut in pieces.
+    return this.demand.isResuming !== true && this.#all.every(({regime}) => regime.isQuiet(guest));
   }
 
   isPendingFor(guest: GuestId): boolean {

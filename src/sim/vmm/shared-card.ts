@@ -1,5 +1,6 @@
 // One card that its guests share in turn under VPIO: the monitor that rules on what they do to it, the VMM's own way to the card,
 // hand-offs, interrupts, and the books of frames. [deck, slides 13 to 19]
+import {COMMAND, type ConfigurationSheet} from '../../base/configuration-space.ts';
 import type {FrameArena} from '../../trace/frame-arena.ts';
 import {ExitReason, Kind, packPlain, Verdict} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NOBODY} from '../../trace/units.ts';
@@ -15,6 +16,7 @@ import {ModelRuler} from './model-ruler.ts';
 import {type PageMove, PageMoves, type PageMovesState} from './page-moves.ts';
 import {writePermission} from './permission.ts';
 import type {PolicyChange, VmmPolicies} from './policies.ts';
+import {type Pictures, VirtualConfigurations} from './virtual-configurations.ts';
 import {VmmPort} from './vmm-port.ts';
 
 /** What one card brings along. C is its model's context. */
@@ -28,6 +30,8 @@ export interface CardParts<C>
   /** Guests' page maps, and moves of their pages in the order of their times; absent for a device that masters no bus. */
   readonly pages?: GuestPages | undefined;
   readonly moves?: readonly PageMove[] | undefined;
+  /** Its configuration space, for a device on a PCI bus. */
+  readonly configuration?: ConfigurationSheet | undefined;
   /** The card's receiver: what became of a frame. */
   readonly receive: (frame: Uint8Array) => ReceiveOutcome;
   /** Whom its records name that concern no guest. */
@@ -52,7 +56,8 @@ export interface SharedCardState {
   readonly policies: VmmPolicies;
   readonly handover: HandoverState;
   readonly interrupts: InterruptState;
-  readonly port: {readonly cause: EventIndex; readonly accesses: number};
+  readonly port: {readonly cause: EventIndex; readonly accesses: number; readonly command: number};
+  readonly configurations: Pictures;
   readonly moves: PageMovesState | null;
   readonly pages: ReturnType<GuestPages['snapshot']>;
 }
@@ -68,6 +73,8 @@ export class SharedCard<C> {
   readonly sharers: readonly GuestRecord[];
   /** null: none are moved. */
   readonly pageMoves: PageMoves<C> | null;
+  /** null: the card has no configuration space. */
+  readonly #configurations: VirtualConfigurations<C> | null;
   readonly #pages: GuestPages | undefined;
   readonly #receive: (frame: Uint8Array) => ReceiveOutcome;
   readonly #nobody: GuestId;
@@ -98,6 +105,7 @@ export class SharedCard<C> {
       },
       parts.hostMemory,
       nobody,
+      parts.configuration?.found[COMMAND.offset],
     );
     const context = new ModelContext({...parts, policies, port});
     this.context = context;
@@ -130,6 +138,12 @@ export class SharedCard<C> {
     const offer = (frame: Uint8Array): void => void this.frameArrives(frame);
     context.pageMoves = this.pageMoves;
     this.ruler = new ModelRuler(context, handover, this.interrupts, offer);
+    const {configuration} = parts;
+    this.#configurations =
+      configuration === undefined
+        ? null
+        : new VirtualConfigurations(configuration, context, handover, this.ruler, sharers);
+    this.ruler.configurationOf = (guest) => this.#configurations?.of(guest) ?? null;
     monitor.onFollowed = (guest) => this.#permit(guest);
     for (const guest of sharers) this.#permit(guest.id);
   }
@@ -217,7 +231,8 @@ export class SharedCard<C> {
       policies: {...this.#policies},
       handover: this.handover.snapshot(),
       interrupts: this.interrupts.snapshot(),
-      port: {cause: port.cause, accesses: port.accesses},
+      port: {cause: port.cause, accesses: port.accesses, command: port.command},
+      configurations: this.#configurations?.snapshot() ?? [],
       moves: this.pageMoves?.snapshot() ?? null,
       pages: this.#pages?.snapshot() ?? [],
     };
@@ -229,6 +244,8 @@ export class SharedCard<C> {
     Object.assign(this.#policies, saved.policies);
     port.begin(saved.port.cause);
     port.accesses = saved.port.accesses;
+    port.restoreCommand(saved.port.command);
+    this.#configurations?.restore(saved.configurations);
     this.handover.restore(saved.handover);
     this.interrupts.restore(saved.interrupts);
     this.#pages?.restore(saved.pages);

@@ -1,11 +1,19 @@
 // The VMM's own way to the card: every access is a real one, paid for, recorded, and time passes for the wire meanwhile.
 import {CARD_MEMORY} from '../../base/address-space.ts';
+import {
+  ADDRESS_OFFSET,
+  CARD_DEVICE,
+  COMMAND,
+  CONFIG_ADDRESS,
+  CONFIGURATION_PAGE,
+  MECHANISM_PAGE,
+} from '../../base/configuration-space.ts';
 import {appendCopy} from '../../trace/append-range.ts';
 import type {EventStore} from '../../trace/event-store.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
 import {type Cycle, type EventIndex, type GuestId, NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {BusMemory} from '../machine/host-memory.ts';
-import type {PortDevice} from '../machine/port-device.ts';
+import type {BurstDevice} from '../machine/port-device.ts';
 import type {CardPort} from '../monitor/monitor.ts';
 import {copyCycles} from './costs.ts';
 import type {Ledger, VmmWork} from './ledger.ts';
@@ -21,18 +29,23 @@ export interface PortSurroundings {
   after(page: number, offset: number, value: number): number;
 }
 
+/** CONFIG_ADDRESS of the card's first register. */
+const CARD_ADDRESS = (CONFIG_ADDRESS.ENABLE | (CARD_DEVICE << CONFIG_ADDRESS.DEVICE_SHIFT)) >>> 0;
+
 /** Counts and pays for the VMM's accesses. */
 export class VmmPort implements CardPort {
   /** What they are booked as. */
   work: VmmWork = 'other';
   /** Port accesses made so far. */
   accesses = 0;
-  readonly #card: PortDevice;
+  readonly #card: BurstDevice;
   readonly #store: EventStore;
   readonly #now: () => number;
   readonly #pay: (cycles?: Cycle) => void;
   readonly #around: PortSurroundings;
   readonly #nobody: GuestId;
+  /** The card's command register, low byte, as the VMM wrote it last; the machine's firmware left bus mastering on. */
+  #command: number;
   #cause: EventIndex = NO_CAUSE;
   /** The register page since the VMM's own first write in this piece of work; null until then. */
   #page: number | null = null;
@@ -40,17 +53,19 @@ export class VmmPort implements CardPort {
   /** The machine's memory, for a device that masters the bus. */
   readonly hostMemory?: BusMemory;
 
-  /** `pay` lets an access's time pass, or so many cycles. `nobody`: whom records of the VMM's own accesses name. */
+  /** `pay` lets an access's time pass, or so many cycles. `nobody`: whom records of the VMM's own accesses name; `command`: of a card with configuration space its command register. */
   constructor(
-    card: PortDevice,
+    card: BurstDevice,
     store: EventStore,
     now: () => number,
     pay: (cycles?: Cycle) => void,
     around: PortSurroundings,
     hostMemory?: BusMemory,
     nobody: GuestId = NOBODY,
+    command = 0,
   ) {
     this.#nobody = nobody;
+    this.#command = command;
     if (hostMemory !== undefined) this.hostMemory = hostMemory;
     this.#card = card;
     this.#store = store;
@@ -99,6 +114,30 @@ export class VmmPort implements CardPort {
     this.#card.write(offset, size, value);
   }
 
+  /** `decide`: asked when the VMM has been to the card's configuration space and nothing comes in between any more; false: leave it. */
+  masters(command: number, decide: () => boolean = () => true): void {
+    if (((command ^ this.#command) & COMMAND.MASTER) === 0) return;
+    this.#store.beginNext();
+    this.#pay();
+    this.#configures(MECHANISM_PAGE, ADDRESS_OFFSET, CARD_ADDRESS + COMMAND.offset, 4);
+    this.#store.beginNext();
+    this.#pay();
+    if (!decide()) return;
+    this.#command ^= COMMAND.MASTER;
+    this.#configures(CONFIGURATION_PAGE, COMMAND.offset, this.#command, 1);
+    this.#card.writeConfig?.(COMMAND.offset, 1, this.#command);
+  }
+
+  /** What of the card's command register is the VMM's to remember. */
+  get command(): number {
+    return this.#command;
+  }
+
+  /** The card is again as it was when that was so. */
+  restoreCommand(command: number): void {
+    this.#command = command;
+  }
+
   /** Waits, or works on memory, for so long. */
   pause(cycles: Cycle): void {
     this.#store.beginNext();
@@ -111,6 +150,13 @@ export class VmmPort implements CardPort {
     appendCopy(this.#store, this.#around.owner(), range, isToGuest, this.#now(), this.#cause);
     this.#around.ledger.bounced += length;
     this.during('bounce', () => this.pause(copyCycles(length)));
+  }
+
+  /** One of the VMM's own accesses to configuration space, whose time is up. */
+  #configures(page: number, offset: number, value: number, size: number): void {
+    this.accesses++;
+    const packed = packAccess(Kind.VMM_ACCESS, this.#nobody, offset, size, page, false, 0, Flag.WRITE);
+    this.#store.append(packed, value, this.#now(), this.#cause);
   }
 
   #record(offset: number, size: number, value: number, flags: number): void {

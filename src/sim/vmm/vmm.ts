@@ -6,6 +6,7 @@ import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/u
 import {earliestDue, type TimedSource} from '../machine/clock.ts';
 import type {Instruction} from '../machine/guest-program.ts';
 import {AccessPath} from './access-path.ts';
+import {ConfigurationPorts} from './configuration-ports.ts';
 import {GuestMemory} from './guest-memory.ts';
 import type {GuestRecord, SavedGuest} from './guest-record.ts';
 import type {LedgerState} from './ledger.ts';
@@ -28,6 +29,7 @@ export class Vmm {
   readonly #sources: readonly TimedSource[];
   readonly #scheduler: Scheduler;
   readonly #access: AccessPath;
+  readonly #configuration: ConfigurationPorts;
 
   /**
    * `sources`: things that act by themselves, cards' alarms and the wire. `quantum`: cycles a guest may run while another is
@@ -40,6 +42,7 @@ export class Vmm {
     this.#sources = sources;
     this.#scheduler = new Scheduler(context, quantum);
     this.#access = new AccessPath(context, () => this.#nextSource());
+    this.#configuration = new ConfigurationPorts(context);
   }
 
   /** Which guest the processor runs; NOBODY while all wait. */
@@ -91,7 +94,9 @@ export class Vmm {
       this.#context.isDisturbed = true;
       store.beginNext();
       this.#context.cause = NO_CAUSE;
+      clock.dueAt = due.nextAt();
       due.act();
+      clock.dueAt = undefined;
     }
   }
 
@@ -155,6 +160,9 @@ export class Vmm {
       case 'load':
       case 'store':
         return this.#touchMemory(guest, instruction);
+      case 'port-in':
+      case 'port-out':
+        return this.#configuration.access(guest, instruction);
       case 'rdtsc':
         return guest.program.complete(clock.now, clock.now);
       case 'compute':

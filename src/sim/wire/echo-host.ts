@@ -1,7 +1,14 @@
 // A host on the wire: what it answers to one frame. It keeps nothing between frames. Not modelled: TCP.
 import {ARP_OPERATION, buildArp, parseArp} from '../../net/arp.ts';
 import {sameBytes} from '../../net/bytes.ts';
-import {BROADCAST, buildEthernet, ETHER_TYPE, type EthernetFrame, parseEthernet} from '../../net/ethernet.ts';
+import {
+  BROADCAST,
+  buildEthernet,
+  ETHER_TYPE,
+  type EthernetFrame,
+  LONGEST_FRAME_BYTES,
+  parseEthernet,
+} from '../../net/ethernet.ts';
 import {buildEcho, ICMP_TYPE, parseIcmp} from '../../net/icmp.ts';
 import {buildIpv4, IP_PROTOCOL, parseIpv4} from '../../net/ipv4.ts';
 import {buildUdp, ECHO_PORT, parseUdp} from '../../net/udp.ts';
@@ -15,8 +22,12 @@ export interface HostAddress {
   readonly ip: Uint8Array;
 }
 
-/** The frame the host sends in answer, padded to 60 bytes; null if this one is not for it or asks nothing. */
+/**
+ * The frame the host sends in answer, padded to 60 bytes; null if this one is not for it, asks nothing, or is longer than a station takes:
+ * what cards are told of the longest frame that can come in holds.
+ */
 export function answer(host: HostAddress, frame: Uint8Array): Uint8Array | null {
+  if (frame.length > LONGEST_FRAME_BYTES) return null;
   const ethernet = parseEthernet(frame);
   if (ethernet === null) return null;
   if (!sameBytes(ethernet.destination, host.mac) && !sameBytes(ethernet.destination, BROADCAST)) return null;

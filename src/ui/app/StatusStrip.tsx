@@ -2,6 +2,7 @@
 import {thousands} from '../../base/figures.ts';
 import {device} from '../../kits/screens.ts';
 import {DYNAMIC} from '../../sim/models/hook-set.ts';
+import {cardShare} from '../layout/card-share.ts';
 import {ChangedPolicies} from '../panels/policies/ChangedPolicies.tsx';
 import {OnTheWay} from '../panels/transport/OnTheWay.tsx';
 import {RunOutcome} from '../panels/transport/RunOutcome.tsx';
@@ -19,7 +20,7 @@ const CHOICES: readonly Dotted[] = ['partition', 'kept'];
 /** Parts one from the next what lies side by side, for those who hear it. */
 const STOP = <span className="visually-hidden">. </span>;
 
-/** Counts of all guests up to the present. */
+/** Counts of all guests up to the present; where there are several cards, of those of the card that is shown. */
 export default function StatusStrip() {
   const isLab = useLab((state) => state.screen === 'lab');
   const view = useLab((state) => state.view);
@@ -40,7 +41,7 @@ export default function StatusStrip() {
         </span>
       </footer>
     );
-  const {accesses, hooked, exits} = view.counts;
+  const {accesses, hooked, exits} = cardShare(view);
   // A dynamic set's map follows the model; before anybody owns the card there is none to count.
   const isDynamic = view.owner !== null && view.hooks.includes(DYNAMIC);
   return (
@@ -49,6 +50,12 @@ export default function StatusStrip() {
       <StopReason />
       <OnTheWay />
       <RunOutcome />
+      {view.devices.length > 1 && (
+        <span>
+          at the <b>{device.facts.title}</b>
+          {STOP}
+        </span>
+      )}
       <span>
         <b>{hooked === 0 ? 'none' : `1 in ${(accesses / hooked).toFixed(1)}`}</b> accesses{' '}
         <Term word="hook">hooked</Term>,{' '}
@@ -62,9 +69,20 @@ export default function StatusStrip() {
         {STOP}
       </span>
       <span>
-        <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b>
-        {` of ${device.sheet.ports} ports hooked`}
-        {isDynamic && ' now'}
+        {view.registerWay !== 'memory' && (
+          <>
+            <b>{isDynamic ? view.iopm.filter((bit) => bit === 1).length : view.hookedPorts.length}</b>
+            {` of ${device.sheet.ports} ports `}
+          </>
+        )}
+        {view.registerWay === 'both' && 'and '}
+        {view.registerWay !== 'ports' && (
+          <>
+            <b>{view.hookedPorts.length > 0 ? 1 : 'no'}</b>
+            {' page of 4 KiB '}
+          </>
+        )}
+        hooked{isDynamic && ' now'}
         {STOP}
       </span>
       <span className="status-policies">

@@ -15,7 +15,7 @@ import {toggleInspector} from './inspector-dock.ts';
 import {chooseLevel} from './LevelSwitch.tsx';
 import {pickScenario} from './open-scenario.ts';
 import {runFiles, type SaveCommand} from './save-commands.ts';
-import {goToScreen, SCREENS} from './screens.ts';
+import {goToScreen, SCREENS, screenName} from './screens.ts';
 import {SIDE_TABS} from './side-tabs.ts';
 
 /** One line of the palette. */
@@ -64,7 +64,8 @@ function keyOffers(): Offer[] {
 
 function screenOffers(): Offer[] {
   const {openDialog, read, showSide} = usePage.getState();
-  const screens = SCREENS.map((one) => offer('Screen', one.name, () => goToScreen(one)));
+  const hasRun = useLab.getState().view !== null;
+  const screens = SCREENS.map((one) => offer('Screen', screenName(one, hasRun), () => goToScreen(one), one.name));
   const sides = SIDE_TABS.map(({side, name}) =>
     offer('Panel', name, () => {
       location.hash = '#lab';

@@ -1,4 +1,5 @@
 // The screens of the page: their names in the header and the palette, and the hash that leads to each.
+import {memoryTitle} from '../layout/memory-name.ts';
 import {type Screen, useLab} from '../store/lab-store.ts';
 import {goToLesson, lessonHref, presentsLesson, useLessonPlace} from '../store/lesson-place.ts';
 
@@ -27,6 +28,11 @@ export const SCREENS: readonly {
   {screen: 'predict', hash: '#predict', name: 'Predict', isAlone: true},
   {screen: 'homework', hash: '#homework', name: 'Homework', isAlone: true},
 ];
+
+/** What a screen is called: that of the memory after the memory that the open run's device moves. */
+export function screenName({screen, name}: {readonly screen: Screen; readonly name: string}, hasRun: boolean): string {
+  return screen === 'memory' && hasRun ? memoryTitle() : name;
+}
 
 /** Where a link to a screen leads: lessons are a list, whichever lesson the address has now. */
 export function screenHref({screen, hash}: {readonly screen: Screen; readonly hash: string}): string {

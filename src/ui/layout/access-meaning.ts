@@ -23,12 +23,12 @@ export function isPortUnused({offset, direction, state}: Pick<AccessLike, 'offse
 
 /** `start remote write`, `acknowledge DONE`, `757 words`. */
 export function accessMeaning(access: AccessLike): string {
-  const {direction, offset, size, value} = access;
+  const {direction, offset, size, page, value} = access;
   const range = rangeAt(offset);
   if (range !== undefined) return range.does === 'reset' ? resetMeaning(access) : moveMeaning(access);
   const name = accessPort(access);
   if (direction === 'in') return device.accesses.read(name, value) ?? `read ${name}`;
-  const met = portsMet(offset, size);
+  const met = portsMet(offset, size, page);
   if (met > 1) return `${met} registers at once`;
   return device.accesses.write(name, value) ?? `write ${name}`;
 }

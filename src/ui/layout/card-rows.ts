@@ -51,7 +51,12 @@ export function cardRows(cards: readonly CardFigures[], lines: ModelLines): read
         said(String(hooks), `set \`${name}\`, ${use === 'alone' ? 'a guest alone' : 'shared by guests'}`),
       ),
     ),
-    row('Hooked accesses of a real driver', 'How often the model is asked in a driver’s own work.', recorded),
+    row('Hooked accesses of a real driver', 'How often the model is asked in a driver’s own work.', (card) =>
+      recorded(card, ({hooks}) => hooks !== sharedSet(card)),
+    ),
+    row('The same, shared by guests', 'What a hand-off has to put back is asked for too.', (card) =>
+      recorded(card, ({hooks}) => hooks === sharedSet(card)),
+    ),
     row('Exits a full frame', 'What two guests pay that send all they can.', perFrame),
     row('Accesses of a hand-off', 'What it costs to save one guest’s device and to load another’s.', handOff),
     row('Cannot be put back', 'What no write restores needs a way round.', (card) =>
@@ -74,15 +79,25 @@ function said(text: string, source: string, scenario: string | null = null): Car
   return {text, source, scenario};
 }
 
-function recorded({recordings, recordingsThere}: CardFigures): readonly CardCell[] {
+/** The set that guests which share the card are run under. */
+function sharedSet({hookSets}: CardFigures): string | undefined {
+  return hookSets.find(({use}) => use === 'shared')?.name;
+}
+
+function recorded(
+  {recordings, recordingsThere}: CardFigures,
+  isAsked: (run: MeasuredRun) => boolean,
+): readonly CardCell[] {
   if (recordingsThere === 0) return [said('none', 'nobody has recorded a driver of it')];
-  return recordings.map((run) =>
-    said(
-      oneIn(run),
-      `\`${run.scenario}\`, set \`${run.hooks}\`: ${thousands(run.hooked)} of ${thousands(run.accesses)}`,
-      run.scenario,
-    ),
-  );
+  return recordings
+    .filter(isAsked)
+    .map((run) =>
+      said(
+        oneIn(run),
+        `\`${run.scenario}\`, set \`${run.hooks}\`: ${thousands(run.hooked)} of ${thousands(run.accesses)}`,
+        run.scenario,
+      ),
+    );
 }
 
 function perFrame({bulk, isOnNetwork}: CardFigures): readonly CardCell[] {

@@ -5,7 +5,7 @@ type Figures = Readonly<Record<string, number>>;
 
 /** The later view with every count and every cycle less what the earlier one had already; of two views of one run. */
 export function viewBetween(earlier: LabView, later: LabView): LabView {
-  const {spent, guests} = later;
+  const {spent, guests, shares} = later;
   return {
     ...later,
     counts: less(later.counts, earlier.counts),
@@ -16,6 +16,7 @@ export function viewBetween(earlier: LabView, later: LabView): LabView {
       exitsByOperation: spent.exitsByOperation - earlier.spent.exitsByOperation,
       handoffAccesses: spent.handoffAccesses - earlier.spent.handoffAccesses,
     },
+    shares: shares.map((share, guest) => less(share, earlier.shares[guest] ?? share)),
     guests: guests.map((guest) => {
       const before = earlier.guests.find(({id}) => id === guest.id);
       return before === undefined ? guest : {...guest, counts: less(guest.counts, before.counts)};

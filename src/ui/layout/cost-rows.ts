@@ -16,6 +16,9 @@ export interface CostRow extends CostPart {
 /** One guest's part. */
 export interface GuestCost {
   readonly guest: GuestId;
+  readonly name: string;
+  /** It shares the card that is shown. */
+  readonly isOnShown: boolean;
   readonly accesses: number;
   readonly hooked: number;
   readonly exits: number;
@@ -30,7 +33,10 @@ export interface CostTable {
   readonly total: Cycle;
   /** Cycles that no cause of ours took: drivers between accesses, and nobody running. */
   readonly beside: {readonly guest: Cycle; readonly idle: Cycle};
+  /** All of the machine. */
   readonly guests: readonly GuestCost[];
+  /** Exits that no guest had: interrupts while nobody ran. */
+  readonly nobodys: Pick<GuestCost, 'exits' | 'exitCycles'>;
   /** Cycles for one port access of a guest, all causes but hand-offs counted in; null before the first. */
   readonly meanAccess: number | null;
   /** What an access costs if no port, and if every port is hooked. */
@@ -40,7 +46,7 @@ export interface CostTable {
 
 /** The run so far. */
 export function costTable(view: LabView): CostTable {
-  const {spent, counts, guests} = view;
+  const {spent, counts, shares, names, guests} = view;
   const price = (name: 'unhooked' | 'exit' | 'hooked' | 'model') => {
     const found = view.costs.find((cost) => cost.name === name);
     return {cycles: found?.cycles ?? 0, isEstimate: found?.source === 'estimate'};
@@ -88,6 +94,7 @@ export function costTable(view: LabView): CostTable {
       price: part.isByByte === true ? null : access.cycles,
     })),
   ];
+  const nobodysExits = shares.reduce((rest, {exits}) => rest - exits, counts.exits);
   const total = parts.reduce((sum, {cycles, isBeside}) => (isBeside === true ? sum : sum + cycles), 0);
   const {cycles} = spent;
   return {
@@ -97,14 +104,17 @@ export function costTable(view: LabView): CostTable {
     }),
     total,
     beside: {guest: cycles.guest, idle: cycles.idle},
-    guests: guests.map(({id, counts: own}) => ({
-      guest: id,
+    guests: shares.map((own, guest) => ({
+      guest,
+      name: names[guest] ?? '',
+      isOnShown: guests.some(({id}) => id === guest),
       accesses: own.accesses,
       hooked: own.hooked,
       exits: own.exits,
       accessCycles: own.accesses * access.cycles,
       exitCycles: own.exits * exit.cycles,
     })),
+    nobodys: {exits: nobodysExits, exitCycles: nobodysExits * exit.cycles},
     meanAccess:
       counts.accesses === 0
         ? null

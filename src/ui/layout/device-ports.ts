@@ -17,12 +17,18 @@ export function isRegister(offset: number): boolean {
 }
 
 /** How many registers or other ports an access of so many bytes meets: one where a register is as wide as the access. */
-export function portsMet(offset: number, size: number): number {
+export function portsMet(offset: number, size: number, page = 0): number {
   const {registers, portName} = device.sheet;
+  if (isOfConfiguration({page})) return 1; // nothing there is ordered by several at once
   const met = (each: number): boolean => registers.includes(each) || rangeAt(each) !== undefined;
   const bytes = Array.from({length: size}, (_, i) => offset + i).filter(met);
   // What goes on by the same name is the same register.
   return bytes.filter((each, i) => i === 0 || portName(0, each, true) !== portName(0, each - 1, true)).length;
+}
+
+/** True of an access to configuration space, which the VMM answers from a picture of its guest's: no register of the device's own is met. */
+export function isOfConfiguration({page}: Pick<AtPort, 'page'>): boolean {
+  return page >= device.sheet.pages;
 }
 
 /** True where bytes of device memory pass. */

@@ -109,10 +109,13 @@ export function whyChain(story: EventStory, at: RecordAt): readonly RecordView[]
   // The access that was allowed to start the remote DMA which a data port access is part of.
   if (access?.kind === 'access' && isDataPort(access.offset))
     add(accessBehind('check', access.index, at, ({guest, move}) => guest === access.guest && move !== 'transmit'));
-  // The access or interrupt that brought the model into the state.
-  const state = story.transitions[0]?.from;
-  if (state !== undefined)
-    add(accessBehind('transition', story.first, at, ({from, to}) => to === state && from !== state));
+  // The access or interrupt that brought this guest's model into the state: every guest has one of its own.
+  const moved = story.transitions[0];
+  if (moved !== undefined) {
+    const cameThere = ({guest, from, to}: RecordOf<'transition'>): boolean =>
+      guest === moved.guest && to === moved.from && from !== moved.from;
+    add(accessBehind('transition', story.first, at, cameThere));
+  }
   return [...found.values()].sort((a, b) => b.index - a.index);
 }
 

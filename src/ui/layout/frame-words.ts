@@ -2,6 +2,7 @@
 import {CARD_MEMORY} from '../../base/address-space.ts';
 import type {FrameRow} from '../../bridge/protocol/frame-row.ts';
 import {device} from '../../kits/screens.ts';
+import {type GuestPages, holderOf} from './guest-pages.ts';
 import {LOSS} from './meaning/card.ts';
 
 /** The fate in a word or a clause: `lost: its ring is full`. */
@@ -36,26 +37,33 @@ export interface FramePlace {
 
 /**
  * Looks a frame's bytes up in packet memory: a frame to send begins on a page, a received one behind its header in a page and
- * goes round at its ring's end; where a ring is none of pages it may begin anywhere. Null where it is not there any more, or not yet.
+ * goes round at its ring's end; where a ring is none of pages it may begin anywhere. Frames can be alike: a guest's lies in its own
+ * pages, or in host memory in the VMM's, and never in another guest's. Null where it is not there any more, or not yet.
  */
 export function placeOfFrame(
   memory: Uint8Array,
-  {bytes, range}: Pick<FrameRow, 'bytes' | 'range'>,
+  {bytes, range, guest}: Pick<FrameRow, 'bytes' | 'range' | 'guest'>,
   rings: readonly RingPages[],
+  guests: readonly GuestPages[],
 ): FramePlace | null {
   const {start: first, pageBytes} = device.memory;
   const isAt = (place: FramePlace): boolean => bytes.every((byte, n) => memory[place.addressOf(n) - first] === byte);
-  // Frames can be alike; one that was sent lies where its check allowed it.
+  // One that was sent lies where its check allowed it.
   const sentFrom =
     range === null || range.space !== CARD_MEMORY ? null : placed(range.address, bytes.length, undefined);
   if (sentFrom !== null && isAt(sentFrom)) return sentFrom;
   if (device.network?.ring == null) {
-    const start = startOf(memory, bytes);
-    return start === null ? null : placed(first + start, bytes.length, undefined);
+    const starts = [...startsOf(memory, bytes)].map((start) => first + start);
+    const holders = starts.map((start) => holderOf(start, guests)?.id);
+    const start = starts[holders.indexOf(guest)] ?? starts[holders.indexOf(undefined)];
+    return start === undefined ? null : placed(start, bytes.length, undefined);
   }
   const firstPage = first / pageBytes;
   const endPage = firstPage + Math.floor(memory.length / pageBytes);
-  for (let page = firstPage; page < endPage; page++) {
+  const pages = Array.from({length: endPage - firstPage}, (_, i) => firstPage + i);
+  const own = guests.find(({id}) => id === guest)?.window;
+  const isOwn = (page: number): boolean => own !== undefined && page >= own.firstPage && page < own.endPage;
+  for (const page of [...pages.filter(isOwn), ...pages.filter((page) => !isOwn(page))]) {
     const ring = rings.find(({start, stop}) => page >= start && page < stop);
     const start = page * pageBytes + (ring === undefined ? 0 : device.network.ring.headerBytes);
     const place = placed(start, bytes.length, ring);
@@ -64,13 +72,12 @@ export function placeOfFrame(
   return null;
 }
 
-/** The first place where bytes lie in one piece; null: nowhere. */
-function startOf(memory: Uint8Array, bytes: Uint8Array): number | null {
+/** Where bytes lie in one piece, first to last. */
+function* startsOf(memory: Uint8Array, bytes: Uint8Array): Generator<number> {
   const [head] = bytes;
-  if (head === undefined) return null;
+  if (head === undefined) return;
   for (let at = memory.indexOf(head); at >= 0; at = memory.indexOf(head, at + 1))
-    if (bytes.every((byte, n) => memory[at + n] === byte)) return at;
-  return null;
+    if (bytes.every((byte, n) => memory[at + n] === byte)) yield at;
 }
 
 function placed(start: number, length: number, ring: RingPages | undefined): FramePlace {

@@ -10,6 +10,7 @@ import {heldRegisters, heldWords} from './held-registers.ts';
 import type {MachineGeometry} from './machine-geometry.ts';
 import type {Box, RegisterCell} from './machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows, presentWords} from './machine-words.ts';
+import type {AccessRecord} from './meaning/access.ts';
 
 /** A part of a drawing. */
 export interface DrawingPart {
@@ -25,6 +26,7 @@ export interface MachinePartsTold {
   readonly view: LabView;
   readonly current: RecordView | null;
   readonly chain: readonly RecordView[];
+  readonly access: AccessRecord | null;
   readonly g: MachineGeometry;
   readonly cells: readonly RegisterCell[];
   /** The register that the present event touches. */
@@ -32,7 +34,15 @@ export interface MachinePartsTold {
 }
 
 /** All parts from the guests down to the device's memory, as an access passes them. */
-export function machineParts({view, current, chain, g, cells, touched}: MachinePartsTold): readonly DrawingPart[] {
+export function machineParts({
+  view,
+  current,
+  chain,
+  access,
+  g,
+  cells,
+  touched,
+}: MachinePartsTold): readonly DrawingPart[] {
   const {bitmap} = g;
   const {remote, transmitting} = view.truth;
   const held = heldRegisters(view);
@@ -40,7 +50,7 @@ export function machineParts({view, current, chain, g, cells, touched}: MachineP
   return [
     ...view.guests.flatMap((guest, i) => {
       const box = g.guests[i];
-      const acts = presentWords(current, guest.id)?.[0];
+      const acts = presentWords(current, guest.id, access)?.[0];
       const words = [driverWords(guest.driver, guest.name)[0], guestStateWords(guest, view.now)[0], acts];
       const said = words.filter((word) => word !== undefined).join(', ');
       return box === undefined

@@ -2,14 +2,15 @@
 import type {RecordView} from '../../trace/record-view.ts';
 import {isNobody} from '../../trace/units.ts';
 import {otherDevice} from './card-words.ts';
+import type {AccessRecord} from './meaning/access.ts';
 import {type Hop, type LitPath, registerBox, UNLIT} from './meaning/lit-path.ts';
 import {meaningOf} from './meaning/meanings.ts';
 
 /**
- * The path of a record: a pure function of it, and of whether the DMM holds what it wrote. Null, before the first event, lights
+ * The path of a record: a pure function of it, of whether the DMM holds what it wrote, and of the access that it is part of. Null, before the first event, lights
  * nothing; nor does what happens at another card than the one that is drawn.
  */
-export function pathOf(record: RecordView | null, isHeld = false): LitPath {
+export function pathOf(record: RecordView | null, isHeld = false, access: AccessRecord | null = null): LitPath {
   if (record === null || otherDevice(record) !== null) return UNLIT;
   const {path} = meaningOf(record);
   return {
@@ -19,7 +20,7 @@ export function pathOf(record: RecordView | null, isHeld = false): LitPath {
       port: record.offset,
       register: registerBox(record.page, record.offset, record.direction === 'out'),
     }),
-    ...(typeof path === 'function' ? path(record, isHeld) : path),
+    ...(typeof path === 'function' ? path(record, isHeld, access) : path),
   };
 }
 

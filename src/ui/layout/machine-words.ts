@@ -10,7 +10,7 @@ import {guestLetter} from '../widgets/guest-letter.ts';
 import {allHeldWords, heldRegisters} from './held-registers.ts';
 import {pathWords} from './machine-path.ts';
 import type {Wordings} from './machine-text.ts';
-import {accessWords} from './meaning/access.ts';
+import {type AccessRecord, accessWords} from './meaning/access.ts';
 import type {LitPath} from './meaning/lit-path.ts';
 import {meaningOf} from './meaning/meanings.ts';
 import {rangeText} from './range-text.ts';
@@ -57,10 +57,14 @@ export function guestStateWords(guest: GuestView, now: number): Wordings {
   }
 }
 
-/** What a guest does in the present event, if it does anything; null otherwise. */
-export function presentWords(record: RecordView | null, guest: GuestId): Wordings | null {
+/** What a guest does in the present event, if it does anything; null otherwise. `access`: the one that the event is part of. */
+export function presentWords(
+  record: RecordView | null,
+  guest: GuestId,
+  access: AccessRecord | null = null,
+): Wordings | null {
   if (record === null || record.guest !== guest) return null;
-  return meaningOf(record).act?.(record) ?? null;
+  return meaningOf(record).act?.(record, access) ?? null;
 }
 
 /** The access a guest stands at, what its driver is at, its last denial, or nothing. */
@@ -68,7 +72,7 @@ export function guestDetail(
   guest: GuestView,
 ): {readonly words: Wordings; readonly kind: 'access' | 'operation' | 'denial'} | null {
   const at = guest.suspendedAt;
-  if (at !== null) return {words: [accessWords({...at, page: 0})], kind: 'access'};
+  if (at !== null) return {words: [accessWords({page: 0, ...at})], kind: 'access'};
   if (guest.operation !== null) return {words: [`in its ${guest.operation}`, guest.operation], kind: 'operation'};
   if (guest.lastDenial === null) return null;
   const index = thousands(guest.lastDenial);

@@ -100,15 +100,25 @@ const POLICIES: readonly AnyPolicy[] = [
     policy: 'descriptors',
     name: 'Descriptors in memory',
     choices: [
-      {
-        value: 'refuse',
-        name: 'are refused',
-        consequence: 'A driver that can falls back.',
-      },
+      {value: 'refuse', name: 'are refused', consequence: 'A driver that can falls back.'},
       {
         value: 'shadow',
         name: 'are shadowed',
         consequence: 'The card walks copies of the VMM’s, each checked as it is made (an estimate).',
+      },
+      {value: 'unchecked', name: 'are shadowed unchecked', consequence: 'Nobody looks at them.', isUnsound: true},
+    ],
+  },
+  {
+    policy: 'receiver',
+    name: 'At a hand-off the receiver',
+    choices: [
+      {value: 'stopped', name: 'is stopped', consequence: 'The next guest’s ring is checked when it turns it on.'},
+      {
+        value: 'left',
+        name: 'is left as it is',
+        consequence: 'Frames go where the next guest’s ring is, which nobody checked.',
+        isUnsound: true,
       },
     ],
   },
@@ -124,8 +134,8 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'ignore',
         name: 'at once',
-        consequence:
-          'The card keeps the old address, and moves bytes of a page that is somebody else’s by then. Unsound, to be seen.',
+        consequence: 'The card keeps the old address, and moves bytes of a page that is somebody else’s by then.',
+        isUnsound: true,
       },
     ],
   },

@@ -34,7 +34,7 @@ export function registerChange(
   isSending: boolean,
   now: number | null,
 ): RegisterChange | null {
-  if (!isRegister(access.offset) || portsMet(access.offset, access.size) > 1) return null;
+  if (!isRegister(access.offset) || portsMet(access.offset, access.size, access.page) > 1) return null;
   const register = accessPort(access);
   if (access.direction === 'in')
     return {register, before: null, written: null, after: access.value, ignored: 0, note: ''};

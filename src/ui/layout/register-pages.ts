@@ -12,7 +12,9 @@ export type Belief =
 
 /** One register. */
 export interface RegisterRow {
+  /** Where it begins, and the ports that it takes. */
   readonly offset: number;
+  readonly bytes: number;
   readonly name: string;
   /** The card's own value; null where nothing is there. */
   readonly value: number | null;
@@ -30,11 +32,11 @@ export interface RegisterRow {
 const NO_BELIEF: Belief = {kind: 'none', value: null};
 
 /** True where the page is one that an OUT reaches: what is believed of it can be told. */
-export function isWritten({direction}: RegisterPage): boolean {
-  return direction !== 'read';
+export function isWritten({direction, registers}: RegisterPage): boolean {
+  return direction !== 'read' && registers === undefined;
 }
 
-/** The registers of a page; `before` are the card's registers before the present step, null where unknown. */
+/** The registers of a page, one a row however many ports it takes; `before` are the card's registers before the present step, null where unknown. */
 export function registerRows(
   page: RegisterPage,
   view: Pick<LabView, 'registers' | 'shadow' | 'hooks'>,
@@ -42,12 +44,17 @@ export function registerRows(
 ): readonly RegisterRow[] {
   const {sheet} = device;
   const {number, direction} = page;
-  return sheet.registers.map((offset) => {
-    const name = sheet.portName(number, offset, direction !== 'read');
+  const isWrite = direction !== 'read';
+  const names = new Map(
+    (page.registers ?? sheet.registers).map((offset) => [offset, sheet.portName(number, offset, isWrite)]),
+  );
+  const first = [...names].filter(([offset, name]) => firstPort(names, offset, name) === offset);
+  return first.map(([offset, name]) => {
     const value = valueIn(view.registers, name);
     const old = before === null ? null : valueIn(before, name);
     return {
       offset,
+      bytes: digitsOf(name) / 2,
       name,
       value,
       digits: digitsOf(name),
@@ -57,6 +64,14 @@ export function registerRows(
       belief: isWritten(page) ? beliefOf(name, page, value, view) : NO_BELIEF,
     };
   });
+}
+
+/** Where the register at a port begins: a wide one answers at all of its bytes. */
+function firstPort(names: ReadonlyMap<number, string>, offset: number, name: string): number {
+  const least = offset - digitsOf(name) / 2 + 1;
+  let first = offset;
+  while (first > least && names.get(first - 1) === name) first--;
+  return first;
 }
 
 /** A register's value; parts come out of the whole where only that is known. */

@@ -1,5 +1,6 @@
 // Which words fit on the timeline and where: figures of the ruler, labels of spans and marks. Words only, no drawing.
 
+import {THIN} from '../../base/figures.ts';
 import {textWidth} from '../../base/text-width.ts';
 import type {Marks, Spans} from '../../bridge/spans/timeline-summary.ts';
 import {device} from '../../kits/screens.ts';
@@ -27,7 +28,7 @@ export function ticks(stretch: Stretch, width: number): Tick[] {
 /** Thin spaces between thousands, before the point. */
 function grouped(figures: string): string {
   const [whole = '', fraction] = figures.split('.');
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, '\u2009');
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, THIN);
   return fraction === undefined ? spaced : `${spaced}.${fraction}`;
 }
 
@@ -113,7 +114,7 @@ export function roughly(cycles: Cycle): string {
   const figures = (value: number): string =>
     `${Number(value.toPrecision(value >= 1000 ? Math.ceil(Math.log10(value)) : 3))}`;
   if (us < 1) return `${figures(us * 1000)} ns`;
-  return us < 1000 ? `${figures(us)} µs` : `${figures(us / 1000).replace(/\B(?=(\d{3})+$)/g, '\u2009')} ms`;
+  return us < 1000 ? `${figures(us)} µs` : `${figures(us / 1000).replace(/\B(?=(\d{3})+$)/g, THIN)} ms`;
 }
 
 /** The interrupts that the status register told, by name, out of the value of an injection's record; nothing if the VMM did not read it. */

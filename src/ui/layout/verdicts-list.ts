@@ -1,5 +1,6 @@
 // The verdict list: newest first; only what is in view is asked for.
-import type {VerdictRow} from '../../bridge/spans/verdict-index.ts';
+import {thousands} from '../../base/figures.ts';
+import type {VerdictCounts, VerdictRow} from '../../bridge/spans/verdict-index.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {causeNumbers, type RecordAt} from './record-walk.ts';
@@ -14,6 +15,16 @@ export function rowsToAsk(total: number, first: number, end: number): {readonly 
 
 /** A row's place counted from the oldest, for its place counted from the newest. */
 export const oldestFirst = (total: number, fromNewest: number): number => total - 1 - fromNewest;
+
+/** `56 asked, 54 allowed, 2 denied`; accesses that were refused with nothing asked of the checks stand apart: `; 2 more denied without a check`. */
+export function verdictCountWords({asked, allowed, denied}: VerdictCounts): string {
+  const refused = asked - allowed;
+  const unasked = denied - refused;
+  const checks = `${thousands(asked)} asked, ${thousands(allowed)} allowed, ${thousands(refused)} denied`;
+  return unasked === 0
+    ? checks
+    : `${checks}; ${thousands(unasked)} ${refused === 0 ? '' : 'more '}denied without a check`;
+}
 
 /** How many records one access leaves behind at most. */
 const NEAR = 64;

@@ -10,6 +10,12 @@ export function takeTurn(): () => boolean {
   return () => mine === turns;
 }
 
+/** Takes no turn, and says whether nobody took one since: for what opens something only where nothing was asked for. */
+export function watchTurns(): () => boolean {
+  const now = turns;
+  return () => now === turns;
+}
+
 /** A person picks what is to open: from then on the start of the visit opens nothing of its own. */
 export function notePick(): void {
   isPicked = true;

@@ -4,6 +4,8 @@ import type {LabView} from '../../bridge/protocol/messages.ts';
 import type {RecordView} from '../../trace/record-view.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import {otherDevice} from '../layout/card-words.ts';
+import {eventStory} from '../layout/event-story.ts';
+import type {AccessRecord} from '../layout/meaning/access.ts';
 import {eventChain} from '../layout/record-walk.ts';
 import {selectCurrent, useLab} from './lab-store.ts';
 import {records, useRecordVersion} from './record-cache.ts';
@@ -30,6 +32,8 @@ export interface Present {
   readonly current: RecordView | null;
   /** Its check, its denial, its transitions, as far as they are at hand. */
   readonly chain: readonly RecordView[];
+  /** The access that it is part of; null: it is part of none. */
+  readonly access: AccessRecord | null;
   /** Milliseconds a stretch of the path takes; 0 while the machine runs or is set to more than 1/50 of real time. */
   readonly motion: number;
 }
@@ -55,6 +59,7 @@ export function usePresent({event}: ShownInstant): Present {
   // What is drawn of one card knows nothing of what happens at another.
   const current = last === null || otherDevice(last) !== null ? null : last;
   const chain = current === null ? [] : eventChain(current, (index) => records.record(index));
+  const access = current === null ? null : eventStory(current, (index) => records.record(index)).access;
   const isStill = useLab((state) => !isRunning(state) && (SPEEDS[state.speed] ?? 1) <= FASTEST_WITH_MOTION);
-  return {current, chain, motion: isStill ? HOP_MS : 0};
+  return {current, chain, access, motion: isStill ? HOP_MS : 0};
 }

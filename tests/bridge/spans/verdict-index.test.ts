@@ -36,6 +36,20 @@ function story(): {store: EventStore; index: VerdictIndex} {
   return {store, index};
 }
 
+test('the list of one card of two has its own guests’ verdicts alone', () => {
+  const {store} = story();
+  const lists = [0, 1].map((card) => new VerdictIndex(card, [0, 0, 1]));
+  for (const list of lists) list.extend(store);
+  expect(lists.map(({counts}) => counts)).toEqual([
+    {asked: 2, allowed: 2, denied: 0},
+    {asked: 1, allowed: 0, denied: 2},
+  ]);
+  expect(lists.map((list) => list.rows(store, 'all', 0, 9).map(({guest}) => guest))).toEqual([
+    [0, 1],
+    [2, 2],
+  ]);
+});
+
 test('a denied check and its denial are one row with the reason', () => {
   const {store, index} = story();
   expect(index.rows(store, 'all', 1, 2)).toEqual([

@@ -62,6 +62,11 @@ test('the bytes are those of the next check', () => {
   expect(right?.range).toEqual({address: check.address, length: check.length});
 });
 
+test('bytes that no command moves are told as what the device may do there at any time', () => {
+  const asked = askedOf(courseNamed('rtl8139-rogue'), {kind: 'bytes'});
+  expect(asked.told).toBe('0x42000–0x43FFF, 8\u2009192 bytes: the device may write there at any time.');
+});
+
 test('where a guest lies elsewhere than it believes, its own address is among the ranges that it could be', () => {
   const asked = askedOf(courseNamed('rtl8139-transmit'), {kind: 'bytes'});
   const ranges = asked.choices.map(({range}) => range);

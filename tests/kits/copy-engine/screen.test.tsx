@@ -97,7 +97,9 @@ describe.each([
 });
 
 test('the grid of hooks has four ports, each way', () => {
-  const html = renderToStaticMarkup(<HookGrid picked={['w:CTRL']} choice={null} onToggle={() => {}} />);
+  const html = renderToStaticMarkup(
+    <HookGrid picked={['w:CTRL']} choice={null} onToggle={() => {}} registerWay="ports" />,
+  );
   for (const name of ['SRC', 'DST', 'LEN', 'CTRL']) expect(html).toContain(name);
   expect(html).not.toMatch(/undefined|NaN/);
 });

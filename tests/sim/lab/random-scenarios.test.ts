@@ -58,6 +58,7 @@ const policies: fc.Arbitrary<Policies> = fc.record({
   guestMemory: fc.constant('offset'),
   translation: fc.constant('rewrite'),
   descriptors: fc.constant('refuse'),
+  receiver: fc.constant('stopped'),
   pageMoves: fc.constant('ask'),
   paging: fc.constant('nested'),
 });

@@ -27,7 +27,9 @@ function withRogue(guest: number): Scenario {
 const lab = ended('two-cards', {profile: 'datasheet'});
 const records = recordsOf(lab);
 
-test.each(PROFILES)('each card changes hands by itself and every ping is answered (%s)', (profile) => {
+test.each(
+  PROFILES,
+)('each card changes hands by itself, and every ping is answered of which no frame was lost (%s)', (profile) => {
   const run = profile === 'datasheet' ? lab : ended('two-cards', {profile});
   const {cards = [], guests, handoffs, accesses, hooked, suspensions, belief} = run.report();
   expect(cards.map(({device, guests: names}) => [device, names])).toEqual([
@@ -35,7 +37,11 @@ test.each(PROFILES)('each card changes hands by itself and every ping is answere
     ['rtl8139', ['linux-2', 'linux-3']],
   ]);
   for (const card of cards) expect(card.handoffs).toBeGreaterThan(10);
-  for (const {pings} of guests) expect(pings).toEqual({sent: 12, answered: 12});
+  for (const {pings} of guests) expect(pings.sent).toBe(12);
+  // A frame that comes while its card changes hands is lost, and with it one answer at most.
+  const unanswered = guests.reduce((all, {pings}) => all + pings.sent - pings.answered, 0);
+  expect(unanswered).toBeLessThanOrEqual(guests.reduce((all, {lost}) => all + lost, 0));
+  expect(unanswered).toBeLessThan(6);
   expect(belief.unsafe).toBe(0);
   const sum = (pick: (card: (typeof cards)[number]) => number): number => cards.reduce((all, c) => all + pick(c), 0);
   expect([sum((c) => c.handoffs), sum((c) => c.accesses), sum((c) => c.hooked), sum((c) => c.suspensions)]).toEqual([
@@ -168,4 +174,14 @@ test('what is watched on one card only is refused with the field that says so', 
     ok: false,
     fault: {place: 'cards'},
   });
+});
+
+test('the run is the same however it is cut in pieces, also where guests of both cards get theirs at once', () => {
+  const whole = ended('two-cards');
+  const [digest, state] = [whole.digest(), whole.stateHash()];
+  for (const piece of [100_000, 777_777, 3_000_000]) {
+    const lab = opened('two-cards');
+    while (!lab.hasEnded) lab.runUntil(lab.now + piece, Number.POSITIVE_INFINITY);
+    expect([piece, lab.digest(), lab.stateHash()]).toEqual([piece, digest, state]);
+  }
 });

@@ -1,11 +1,14 @@
 import {expect, test} from 'vitest';
 import {capital} from '../../../src/base/figures.ts';
+import {learn, speak} from '../../../src/kits/screens.ts';
 import {SCENARIO_LIBRARY} from '../../../src/scenarios/library.ts';
 import {pageOffers, saveOffers} from '../../../src/ui/app/palette-offers.ts';
 import {tableFiles} from '../../../src/ui/app/save-commands.ts';
 import {SCREENS} from '../../../src/ui/app/screens.ts';
 import {ALL_COMMANDS, COMMANDS, commandOfKey} from '../../../src/ui/commands/commands.ts';
+import {useLab} from '../../../src/ui/store/lab-store.ts';
 import {usePage} from '../../../src/ui/store/page-store.ts';
+import {fixtureView} from '../fixture-view.ts';
 
 const commands = pageOffers(saveOffers(tableFiles(['techniques', 'price'])), SCENARIO_LIBRARY);
 
@@ -20,6 +23,20 @@ test('every key, every screen and every scenario is a command', () => {
   const names = new Set(commands.map(({name}) => name));
   expect(SCREENS.filter(({name}) => !names.has(name))).toEqual([]);
   expect(SCENARIO_LIBRARY.filter(({title}) => !names.has(title))).toEqual([]);
+});
+
+test('the screen of memory is offered by the name of the memory that the open run’s device moves', async () => {
+  await learn('rtl8139');
+  speak('rtl8139');
+  useLab.setState({view: fixtureView()});
+  try {
+    const screens = pageOffers([], []).filter(({group}) => group === 'Screen');
+    expect(screens.map(({name}) => name)).toContain('Host memory');
+    expect(screens.map(({name}) => name)).not.toContain('Card memory');
+  } finally {
+    useLab.setState({view: null});
+    speak('ne2000');
+  }
 });
 
 test('all that Share copies is a command, and opens Share, which copies it; the key copies the link again', () => {

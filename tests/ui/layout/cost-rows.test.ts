@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {cardShare} from '../../../src/ui/layout/card-share.ts';
 import {costTable} from '../../../src/ui/layout/cost-rows.ts';
 import {ended, scenarioOf} from '../../sim/lab/runs.ts';
 
@@ -46,4 +47,30 @@ test('a model that works beside the device is told and is no part of the whole',
   const model = rows.find(({name}) => name === 'model beside the device');
   expect(model).toMatchObject({isBeside: true, isEstimate: true, share: 0});
   expect(model?.cycles).toBeGreaterThan(0);
+});
+
+test.each(['two-guests', 'two-cards'])('the exits of all guests and of nobody add up to the run’s (%s)', (scenario) => {
+  const view = ended(scenario).view(false);
+  const {guests, nobodys} = costTable(view);
+  expect(nobodys.exits).toBeGreaterThan(0);
+  expect(guests.reduce((sum, {exits}) => sum + exits, nobodys.exits)).toBe(view.counts.exits);
+  expect(guests.reduce((sum, {exitCycles}) => sum + exitCycles, nobodys.exitCycles)).toBe(view.counts.exitCycles);
+});
+
+test('of two cards the table has all guests, and each card’s share is its own guests’', () => {
+  const lab = ended('two-cards');
+  const [first, second] = [lab.view(false, 0), lab.view(false, 1)];
+  const {guests} = costTable(second);
+  expect(guests.map(({name, isOnShown}) => [name, isOnShown])).toEqual([
+    ['linux-1', false],
+    ['geekos-1', false],
+    ['linux-2', true],
+    ['linux-3', true],
+  ]);
+  const [ours, theirs] = [cardShare(second), cardShare(first)];
+  expect(ours.exits).toBe((guests[2]?.exits ?? 0) + (guests[3]?.exits ?? 0));
+  for (const figure of ['accesses', 'hooked'] as const)
+    expect([ours[figure] > 0, ours[figure] + theirs[figure]]).toEqual([true, second.counts[figure]]);
+  const alone = ended('two-guests').view(false);
+  expect(cardShare(alone)).toBe(alone.counts);
 });

@@ -80,7 +80,7 @@ test('where guests lie elsewhere than their addresses say, what is no page of th
     'Page map: C’s pages 3F to 40: the host’s page FF; page 40 leads nowhere (C has pages 00 to 3F by its own addresses)',
   );
   expect(second?.whose).toBe('Of 128 bytes, the last 64 lead nowhere: no page of C’s has such addresses.');
-  expect(third?.lines).toContain('Length: RCR: 34\u2009288 bytes (one write)');
+  expect(third?.lines).toContain('Length: RCR: 34\u2009564 bytes (one write)');
   for (const {lines} of [first, second, third].flatMap((one) => one ?? []))
     expect(lines.join('\n')).not.toMatch(/Owner|host addresses/);
 });
@@ -107,7 +107,7 @@ test('the log says of each DMA whose memory it touches, and of a refused address
   const at = (index: number): RecordView | undefined => store.window(index, index + 1).view(index);
   const all = Array.from({length: store.next}, (_, index) => index).flatMap((index) => at(index) ?? []);
   const infos = all.filter(({kind}) => kind === 'dma').map((record) => rowText(record, 1, at).info);
-  expect(infos[0]).toBe('the device writes 4 B of C’s memory, 0xC3000–0xC3003');
+  expect(infos[0]).toBe('the device writes 64 B of C’s memory, 0xC3004–0xC3043');
   expect(infos.every((info) => / of ([ABC]’s memory|the VMM’s pages), /.test(info))).toBe(true);
   const [first] = all.flatMap((record) => (record.kind === 'access' && record.denied ? [record] : []));
   if (first === undefined) throw new Error('a refused access');

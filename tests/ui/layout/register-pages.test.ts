@@ -1,8 +1,8 @@
-import {describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
 import type {RegisterPage} from '../../../src/kits/contract/register-view.ts';
 import {PAGES} from '../../../src/kits/ne2000/sheet/dp8390.ts';
-import {device} from '../../../src/kits/screens.ts';
+import {device, learn, speak} from '../../../src/kits/screens.ts';
 import {registerRows} from '../../../src/ui/layout/register-pages.ts';
 import {opened} from '../../sim/lab/runs.ts';
 import {fixtureView} from '../fixture-view.ts';
@@ -100,4 +100,28 @@ test('every register and every named bit has words', () => {
           ?.bits?.filter((bit) => bit !== null) ?? [];
       expect(named.filter((bit) => bits?.[bit] === undefined)).toEqual([]);
     }
+});
+
+describe('registers of several bytes', () => {
+  beforeAll(() => learn('rtl8139'));
+  afterAll(() => speak('ne2000'));
+
+  test('are one row each, with all of their value and the ports that they take', () => {
+    speak('rtl8139');
+    const lab = opened('rtl8139-transmit');
+    lab.runTo(400);
+    const real = lab.view(false);
+    const rows = registerRows(present(device.registers.pages[0], 'there is a page'), real, null);
+    expect(new Set(rows.map(({name}) => name)).size).toBe(rows.length);
+    const wide = rows.find(({name}) => name === 'TSAD0');
+    expect(wide).toMatchObject({offset: 0x20, bytes: 4, digits: 8, value: real.registers.TSAD0});
+    expect(rows.filter(({name}) => /^(TSD0|CAPR|CR)$/.test(name)).map(({offset, bytes}) => [offset, bytes])).toEqual([
+      [0x10, 4],
+      [0x37, 1],
+      [0x38, 2],
+    ]);
+    // Every port of the data sheet is in one row.
+    const ports = rows.flatMap(({offset, bytes}) => Array.from({length: bytes}, (_, i) => offset + i));
+    expect(ports).toEqual(device.sheet.registers);
+  });
 });

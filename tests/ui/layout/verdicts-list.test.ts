@@ -4,7 +4,7 @@ import type {VerdictRow} from '../../../src/bridge/spans/verdict-index.ts';
 import {EventStore} from '../../../src/trace/event-store.ts';
 import {Flag, Kind, packAccess, packPlain} from '../../../src/trace/record-layout.ts';
 import {NO_CAUSE} from '../../../src/trace/units.ts';
-import {oldestFirst, presentRow, rowsToAsk} from '../../../src/ui/layout/verdicts-list.ts';
+import {oldestFirst, presentRow, rowsToAsk, verdictCountWords} from '../../../src/ui/layout/verdicts-list.ts';
 
 test('a list at its top asks for its newest rows', () => {
   expect(rowsToAsk(1000, 0, 12)).toEqual({from: 968, to: 1000});
@@ -17,6 +17,18 @@ test('a scrolled list asks for what is drawn and a little beyond', () => {
 
 test('a list shorter than its viewport is asked for whole', () => {
   expect(rowsToAsk(3, 0, 3)).toEqual({from: 0, to: 3});
+});
+
+test('accesses that were refused without a check stand apart from what was asked', () => {
+  expect(verdictCountWords({asked: 1056, allowed: 1054, denied: 2})).toBe(
+    '1\u2009056 asked, 1\u2009054 allowed, 2 denied',
+  );
+  expect(verdictCountWords({asked: 56, allowed: 56, denied: 2})).toBe(
+    '56 asked, 56 allowed, 0 denied; 2 denied without a check',
+  );
+  expect(verdictCountWords({asked: 56, allowed: 55, denied: 2})).toBe(
+    '56 asked, 55 allowed, 1 denied; 1 more denied without a check',
+  );
 });
 
 const row = (index: number): VerdictRow => ({

@@ -28,10 +28,15 @@ export function writeHost(core: Core, address: number, bytes: Uint8Array): void 
   tellMoved(core, address, bytes.length, true);
 }
 
-/** Tells which bytes that are there have moved. */
+/** Tells which bytes that are there move, if they do. */
 export function tellMoved(core: Core, address: number, length: number, isWrite: boolean): void {
-  const there = Math.min(length, core.memory.bytes.length - address);
-  if (there > 0 && isMaster(core)) core.host.moved?.(address, there, isWrite);
+  if (isMaster(core)) tell(core, address, length, isWrite);
+}
+
+/** Tells which bytes that are there have moved. */
+export function tell({memory, host}: Core, address: number, length: number, isWrite: boolean): void {
+  const there = Math.min(length, memory.bytes.length - address);
+  if (there > 0) host.moved?.(address, there, isWrite);
 }
 
 /** An address in two registers, `ahead` bytes on; past the end of what 64 bits count it starts over. */

@@ -15,6 +15,8 @@ export interface Rtl8139Config {
   readonly mac: Uint8Array;
   /** Wire time: cycles per byte. */
   readonly cyclesPerByte: number;
+  /** Bus time: cycles per clock; without it those of 33 MHz where the wire has 100 Mb/s. */
+  readonly cyclesPerClock?: number;
   /** The cycle at which the wire is free; without it the wire always is. */
   readonly wireFreeAt?: () => number;
 }
@@ -23,10 +25,23 @@ export interface Rtl8139Config {
 export interface Frames {
   /** Quirk `held`: the frame that waits for room. */
   held: Uint8Array | null;
-  /** What C+ descriptors have brought so far of a frame. */
+  /** What C+ descriptors have brought so far of a frame, and where it lay. */
   partial: Uint8Array;
+  partialFrom: readonly FramePiece[];
   /** Frames of C+ mode that wait for their time on the wire, the one that is on it first. */
   outgoing: readonly Uint8Array[];
+  /** Where the bytes lay that they were made of, or that the last ones were. */
+  outgoingFrom: readonly FramePiece[];
+  /** The transmit FIFO: the bursts of the frame under way, one after another. */
+  fetched: readonly Uint8Array[];
+  /** The receive FIFO: frames as they are to lie in the ring, the one that is being stored first. */
+  arrived: readonly Uint8Array[];
+}
+
+/** Bytes of a frame, by where they lay in the machine's memory. */
+export interface FramePiece {
+  readonly address: number;
+  readonly length: number;
 }
 
 /** The whole card. */

@@ -1,7 +1,7 @@
 // Sending in C+ mode: descriptors from the card's own index on, as long as they are owned, gathered into frames. [RTL8139C+, Tx Descriptor]
 // Not modelled: the ring of high priority.
 import {CPCR, CR, ISR} from '../sheet/registers.ts';
-import {dwordBytes, readHost, writeHost} from './bus-master.ts';
+import {dwordBytes, isMaster, readHost, writeHost} from './bus-master.ts';
 import type {Core} from './core.ts';
 import {DESCRIPTOR, type Descriptor, readDescriptor} from './cplus-descriptor.ts';
 import {RING_DESCRIPTORS} from './cplus-mode.ts';
@@ -64,25 +64,31 @@ function startNext(core: Core): void {
   latches.txDescriptor = -1;
   latches.txAddress = 0;
   latches.txLength = frames.outgoing[0]?.length ?? 0;
+  latches.txLooped = isLooped(core) ? 1 : 0;
   takeWire(core);
 }
 
 /** Takes a descriptor's bytes and gives it back; the frames that are whole with them. */
 function take(core: Core, {at, command, tag, buffer}: Descriptor): readonly Uint8Array[] {
   const {latches, frames, tally} = core;
-  const before = (command & DESCRIPTOR.FS) !== 0 ? new Uint8Array(0) : frames.partial;
+  const isFirst = (command & DESCRIPTOR.FS) !== 0;
+  const before = isFirst ? new Uint8Array(0) : frames.partial;
   const length = Math.min(command & LENGTH, LONGEST_FRAME - before.length);
   const whole = new Uint8Array(before.length + length);
   whole.set(before);
   whole.set(readHost(core, buffer, length), before.length);
+  const from = [...(isFirst ? [] : frames.partialFrom), ...(isMaster(core) ? [{address: buffer, length}] : [])];
   const isLast = (command & DESCRIPTOR.EOR) !== 0;
   latches.cpTransmit = isLast ? 0 : (latches.cpTransmit + 1) % RING_DESCRIPTORS;
   writeHost(core, at, dwordBytes(command & ~(DESCRIPTOR.OWN | ERRORS)));
   if ((command & DESCRIPTOR.LS) === 0) {
     frames.partial = whole;
+    frames.partialFrom = from;
     return [];
   }
   frames.partial = new Uint8Array(0);
+  frames.partialFrom = [];
+  frames.outgoingFrom = from;
   tally.TxOk++;
   const made = framesOf(whole, command, core.quirks.lsoflags).filter((frame) => frame.length > 0);
   return (tag & TAGC) === 0 ? made : made.map((frame) => withTag(core, frame, tag));

@@ -1,9 +1,9 @@
 // A card as power-on leaves it, with what the machine's firmware then writes into its configuration space.
 import {present} from '../../../base/assert.ts';
 import type {DeviceHost} from '../../../sim/machine/port-device.ts';
+import {powerOnConfiguration} from '../sheet/configuration.ts';
 import type {Core, Rtl8139Config} from './core.ts';
 import {powerOnEeprom} from './eeprom.ts';
-import {powerOnConfiguration} from './pci-configuration.ts';
 import {DATASHEET_QUIRKS, QEMU_QUIRKS} from './quirks.ts';
 import {type Latches, type Registers, type Tally, TX_OFF} from './registers.ts';
 import {loadStationAddress, resetChip} from './reset.ts';
@@ -16,7 +16,15 @@ export function powerOn(config: Rtl8139Config, host: DeviceHost): Core {
     latches: blankLatches(),
     tally: blankTally(),
     eeprom: powerOnEeprom(),
-    frames: {held: null, partial: new Uint8Array(0), outgoing: []},
+    frames: {
+      held: null,
+      partial: new Uint8Array(0),
+      partialFrom: [],
+      outgoing: [],
+      outgoingFrom: [],
+      fetched: [],
+      arrived: [],
+    },
     tsd: new Uint32Array(4),
     tsad: new Uint32Array(4),
     idr: new Uint8Array(6),
@@ -82,6 +90,15 @@ function blankLatches(): Latches {
     txLength: 0,
     txFrom: 0,
     txUntil: 0,
+    txThreshold: 0,
+    txFetched: 0,
+    txBurst: 0,
+    txBurstUntil: 0,
+    txTold: 0,
+    rxStored: 0,
+    rxBurst: 0,
+    rxBurstUntil: 0,
+    busUntil: 0,
     sentAddress: 0,
     sentLength: 0,
   };

@@ -18,6 +18,7 @@ export const QUIRK_NAMES = [
   'cpfcs',
   'widths',
   'txnow',
+  'dmanow',
   'txsize',
   'rstring',
   'phy',

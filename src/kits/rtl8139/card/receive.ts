@@ -1,5 +1,5 @@
 // What becomes of a frame that has come in, from the wire or round the loop. [RTL8139C, Receive Operation]
-// Not modelled: the early receive interrupt, FIFO thresholds, damaged frames.
+// `stored` are frames that have room, be it that they are still on their way there. Not modelled: the early receive interrupt, damaged frames.
 import type {ReceiveOutcome} from '../../../sim/machine/port-device.ts';
 import {CPCR, CR, ISR, RCR, RECEIVED} from '../sheet/registers.ts';
 import {filterFrame, REFUSED} from './address-filter.ts';
@@ -7,6 +7,7 @@ import type {Core} from './core.ts';
 import {hasReceiveDescriptors, storeByDescriptor} from './cplus-receive.ts';
 import {raise} from './interrupts.ts';
 import {storeInRing} from './receive-ring.ts';
+import {isFifoFull} from './store.ts';
 
 /** The shortest frame that is not a runt, and the longest before it counts as LONG; bytes without FCS. */
 const LEAST_FRAME = 60;
@@ -35,20 +36,24 @@ export function takeFrame(core: Core, frame: Uint8Array): ReceiveOutcome {
   if (usesDescriptors(core)) {
     if (!hasReceiveDescriptors(core)) return 'stopped';
     if (!storeByDescriptor(core, stored, frame.length, kind)) return miss(core, true);
-  } else if (!storeInRing(core, stored, kind | RECEIVED.ROK | flags(core, frame.length))) return miss(core, false);
+  } else {
+    if (isFifoFull(core)) return miss(core, false, ISR.FOVW);
+    if (!storeInRing(core, stored, kind | RECEIVED.ROK | flags(core, frame.length))) return miss(core, false);
+    if (!quirks.dmanow) return 'stored';
+  }
   raise(core, ISR.ROK);
   return 'stored';
 }
 
-/** Lost, or under quirk `held` kept by who brought it: RXOVW and MPC tell. */
-function miss(core: Core, isByDescriptor: boolean): ReceiveOutcome {
+/** Lost, or under quirk `held` kept by who brought it: RXOVW and MPC tell, or FOVW where the FIFO was full. */
+function miss(core: Core, isByDescriptor: boolean, bit: number = ISR.RXOVW): ReceiveOutcome {
   const {regs, tally, quirks} = core;
   regs.MPC = (regs.MPC + 1) % MPC_LIMIT;
   if (isByDescriptor) {
     tally.RxERR++;
     tally.MissPkt++;
   }
-  raise(core, ISR.RXOVW);
+  raise(core, bit);
   return quirks.held && !isByDescriptor ? 'held' : 'ring-full';
 }
 

@@ -4,6 +4,7 @@ import {CR, CR9346, CR9346_MODE, IDR, MAR_AT, PORT, TSD_BITS} from '../sheet/reg
 import type {Core} from './core.ts';
 import {dataOut} from './eeprom.ts';
 import {isRingEmpty} from './ring.ts';
+import {isStoring} from './store.ts';
 import {timerCount} from './timer.ts';
 
 const REVISION = 0x20;
@@ -24,7 +25,7 @@ export function readByte(core: Core, offset: number): number {
     return ((core.tsd[(offset - PORT.TSD0.offset) >> 2] ?? 0) >>> (8 * (offset & 3))) & 0xff;
   switch (offset) {
     case PORT.CR.offset:
-      return regs.CR | (isRingEmpty(core) ? CR.BUFE : 0);
+      return regs.CR | (isRingEmpty(core) ? CR.BUFE : 0) | (isStoring(core) ? CR.RE : 0);
     case TCR_HIGH:
       return regs.TCR >>> 24;
     case PORT['9346CR'].offset:

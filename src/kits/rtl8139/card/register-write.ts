@@ -2,6 +2,7 @@
 import {CAPR_LAG, CR, CR9346, CR9346_MODE, IDR, ISR, MAR_AT, PORT, ringBytes, TPPOLL} from '../sheet/registers.ts';
 import {writeCommand} from './command.ts';
 import type {Core} from './core.ts';
+import {isCplus} from './cplus-mode.ts';
 import {pollTransmit} from './cplus-transmit.ts';
 import {setWires} from './eeprom.ts';
 import {takeHeldFrame} from './held-frame.ts';
@@ -9,6 +10,7 @@ import {acknowledge, raise, unmask} from './interrupts.ts';
 import {writeExpansion, writeModeControl, writeModeStatus} from './phy.ts';
 import {loadStationAddress, resetChip} from './reset.ts';
 import {emptyRing, resizeRing} from './ring.ts';
+import {dropStore} from './store.ts';
 import {restartTimer, setTimer} from './timer.ts';
 import {writeTransmitStatus} from './transmit-status.ts';
 
@@ -110,6 +112,8 @@ export function writeWord(core: Core, offset: number, value: number): void {
     case PORT.CPCR.offset:
       latches.cplus = 1;
       regs.CPCR = value & CPCR_WRITABLE;
+      // Only known: what is on its way into a ring is gone with the ring mode.
+      if (isCplus(core)) dropStore(core);
       break;
     default:
       writeByte(core, offset, value & 0xff);

@@ -32,10 +32,14 @@ export interface Registers {
   RDSARHI: number;
 }
 
-/** What the transmitter is doing: nothing, waiting for a free wire, on the wire or on its way round to the receiver. */
+/**
+ * What the transmitter is doing: nothing, waiting for a free wire, on the wire or on its way round to the receiver, filling its FIFO up
+ * to the early threshold.
+ */
 export const TX_OFF = 0;
 export const TX_DEFERRED = 1;
 export const TX_SENDING = 2;
+export const TX_FILLING = 3;
 
 /** What the silicon keeps beside its registers: 0 and 1 for flags. */
 export interface Latches {
@@ -65,9 +69,22 @@ export interface Latches {
   txDescriptor: number;
   txAddress: number;
   txLength: number;
-  /** Cycles at which its first bit and the last leave, while sending. */
+  /** Cycles at which its first bit and the last leave; while the FIFO fills, as if it began at once. */
   txFrom: number;
   txUntil: number;
+  /** Bytes of it with which the wire begins, latched as well; bytes that are in the FIFO, and of the burst under way; the cycle of its end. */
+  txThreshold: number;
+  txFetched: number;
+  txBurst: number;
+  txBurstUntil: number;
+  /** What was fetched of it is told by itself, burst by burst from now on, and not as the frame leaves. */
+  txTold: number;
+  /** Bytes that are in the ring of the frame that is being stored, its header counted last; and the same of its burst. */
+  rxStored: number;
+  rxBurst: number;
+  rxBurstUntil: number;
+  /** The cycle at which the last burst that was asked for leaves the bus. */
+  busUntil: number;
   /** Where the bytes lay of the frame that leaves at this instant, or left last. */
   sentAddress: number;
   sentLength: number;

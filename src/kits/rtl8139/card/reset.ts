@@ -2,9 +2,11 @@
 // Not modelled: the time that a reset takes.
 import {CR, ringBytes, TSD_BITS} from '../sheet/registers.ts';
 import type {Core} from './core.ts';
+import {dropFetch} from './fetch.ts';
 import {updateInterrupt} from './interrupts.ts';
 import {resetPhy} from './phy.ts';
 import {emptyRing} from './ring.ts';
+import {dropStore} from './store.ts';
 import {stopTimer} from './timer.ts';
 import {dropTransmit} from './wire.ts';
 
@@ -25,6 +27,9 @@ export function loadStationAddress({idr, config}: Core): void {
 export function resetChip(core: Core): void {
   const {regs, latches, tally, tsd, frames, quirks} = core;
   dropTransmit(core);
+  dropFetch(core);
+  dropStore(core);
+  latches.busUntil = 0;
   regs.ISR = 0;
   regs.IMR = 0;
   updateInterrupt(core);
@@ -49,5 +54,7 @@ export function resetChip(core: Core): void {
   resetPhy(core);
   stopTimer(core);
   for (const counter of Object.keys(tally)) tally[counter as keyof typeof tally] = 0;
-  if (!quirks.leftover) frames.partial = new Uint8Array(0);
+  if (quirks.leftover) return;
+  frames.partial = new Uint8Array(0);
+  frames.partialFrom = [];
 }

@@ -1,9 +1,11 @@
 // The receive ring by its two pointers: CAPR, 16 bytes before what the driver reads next, and CBR. [RTL8139C, CAPR, CBR]
-import {CAPR_LAG} from '../sheet/registers.ts';
+import {CAPR_LAG, RCR, RING_ALIGN, RING_BYTES} from '../sheet/registers.ts';
 import type {Core} from './core.ts';
 
 /** CAPR of an empty ring whose first frame will lie at 0. */
 const CAPR_EMPTY = 0xfff0;
+
+const LONGEST_RING = RING_BYTES[3];
 
 /** Where the driver reads next, in bytes from RBSTART. */
 export function readsAt({regs, latches}: Core): number {
@@ -31,4 +33,14 @@ export function emptyRing({regs, latches}: Core, length: number): void {
 export function resizeRing({regs, latches}: Core, length: number): void {
   latches.ringLength = length;
   regs.CBR &= length - 1;
+}
+
+/** RCR.WRAP, which the longest ring does not have. */
+export function runsOn({regs, latches}: Core): boolean {
+  return (regs.RCR & RCR.WRAP) !== 0 && latches.ringLength < LONGEST_RING;
+}
+
+/** Up to where the next frame begins. */
+export function aligned(bytes: number): number {
+  return (bytes + RING_ALIGN - 1) & ~(RING_ALIGN - 1);
 }

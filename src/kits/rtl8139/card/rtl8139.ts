@@ -8,7 +8,9 @@ import {type PartState, stateOf} from '../../../base/state.ts';
 import type {DeviceHost, ReceiveOutcome} from '../../../sim/machine/port-device.ts';
 import type {DeviceCard, LocalMove} from '../../contract/device-card.ts';
 import {readAny, writeAny} from './access.ts';
-import type {Core, Frames, Rtl8139Config} from './core.ts';
+import {FETCH_ALARM, STORE_ALARM} from './bursts.ts';
+import {isMaster} from './bus-master.ts';
+import type {Core, FramePiece, Frames, Rtl8139Config} from './core.ts';
 import {finishOutgoing} from './cplus-transmit.ts';
 import {takeFromWire} from './held-frame.ts';
 import {readConfiguration, writeConfiguration} from './pci-configuration.ts';
@@ -24,8 +26,9 @@ import {
   TX_SENDING,
 } from './registers.ts';
 import {framesInRing} from './ring-chain.ts';
+import {storeBurst} from './store.ts';
 import {TIMER_ALARM, timerAlarm} from './timer.ts';
-import {finishTransmit} from './transmit.ts';
+import {finishTransmit, goOnFetching} from './transmit.ts';
 import {currentTransmission, receivesWithin} from './truth.ts';
 import {bytesSent, TRANSMIT_ALARM, takeWire} from './wire.ts';
 
@@ -91,13 +94,17 @@ export class Rtl8139 implements DeviceCard {
 
   /** A frame (no FCS) arrives whole from the wire; what became of it. */
   receive(frame: Uint8Array): ReceiveOutcome {
-    return takeFromWire(this.#core, frame);
+    const outcome = takeFromWire(this.#core, frame);
+    // Off the bus its registers say that it stored the frame, and memory has none of it.
+    return outcome === 'stored' && !isMaster(this.#core) ? 'stopped' : outcome;
   }
 
   /** A time asked for with `schedule` has come. */
   alarm(token: number): void {
     const {latches} = this.#core;
     if (token === TIMER_ALARM) timerAlarm(this.#core);
+    else if (token === FETCH_ALARM) goOnFetching(this.#core);
+    else if (token === STORE_ALARM) storeBurst(this.#core);
     else {
       assert(token === TRANSMIT_ALARM, `the card asked for no alarm ${token}`);
       if (latches.tx === TX_DEFERRED) takeWire(this.#core);
@@ -154,6 +161,11 @@ export class Rtl8139 implements DeviceCard {
     return this.#core.latches;
   }
 
+  /** Frames on their way, live. Only for looking. */
+  get liveFrames(): Readonly<Frames> {
+    return this.#core.frames;
+  }
+
   /** The machine's memory, live. Only for looking. */
   memory(): Uint8Array {
     return this.#core.memory.bytes;
@@ -185,6 +197,12 @@ export class Rtl8139 implements DeviceCard {
   get sentFrom(): {readonly address: number; readonly length: number} {
     const {sentAddress, sentLength} = this.#core.latches;
     return {address: sentAddress, length: sentLength};
+  }
+
+  /** Truth: what the descriptors brought that made the frame, those included that another had before. */
+  get sentPieces(): readonly FramePiece[] {
+    const {sentLength} = this.#core.latches;
+    return sentLength > 0 ? [this.sentFrom] : this.#core.frames.outgoingFrom;
   }
 
   movedLocally(now: number): number {

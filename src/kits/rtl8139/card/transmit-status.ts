@@ -1,12 +1,11 @@
 // A write to a TSD: it starts a frame, or in C+ mode it is half of the command to dump the counters. [RTL8139C, TSD; RTL8139C+, DTCCR]
-import {DTCCR} from '../sheet/registers.ts';
+import {DTCCR, TSD_WRITABLE} from '../sheet/registers.ts';
 import {address64} from './bus-master.ts';
 import type {Core} from './core.ts';
 import {isCplus} from './cplus-mode.ts';
 import {dumpTally} from './tally.ts';
 import {startTransmit} from './transmit.ts';
 
-const TSD_WRITABLE = 0x003f_3fff;
 /** Where the counters go is told in units of 64 bytes. */
 const DUMP_ALIGN = 0x3f;
 

@@ -5,10 +5,11 @@ import {WRAP_OVERRUN} from '../sheet/registers.ts';
 import type {Core} from './core.ts';
 import {hasReceiveDescriptors} from './cplus-receive.ts';
 import {isReceiving, usesDescriptors} from './receive.ts';
-import {runsOn} from './receive-ring.ts';
 import {TX_OFF} from './registers.ts';
+import {runsOn} from './ring.ts';
+import {isStoring} from './store.ts';
 
-/** The frame being sent, one that waits for the wire included; null in C+ mode, where its bytes have moved before it leaves. */
+/** The frame being sent, one that is being fetched or waits for the wire included; null in C+ mode, where its bytes have moved before it leaves. */
 export function currentTransmission({latches}: Core): LocalMove | null {
   if (latches.tx === TX_OFF || latches.txDescriptor < 0) return null;
   return {address: latches.txAddress, length: latches.txLength, until: latches.txUntil};
@@ -20,8 +21,8 @@ export function currentTransmission({latches}: Core): LocalMove | null {
  */
 export function receivesWithin(core: Core, {start, end}: AddressWindow): boolean {
   const {regs, latches} = core;
-  if (!isReceiving(core)) return true;
-  if (usesDescriptors(core)) return !hasReceiveDescriptors(core);
+  if (!isReceiving(core) && !isStoring(core)) return true;
+  if (usesDescriptors(core) && !isStoring(core)) return !hasReceiveDescriptors(core);
   const length = latches.ringLength + (runsOn(core) ? WRAP_OVERRUN : 0);
   return regs.RBSTART >= start && regs.RBSTART + length <= end;
 }

@@ -1,5 +1,4 @@
-// The way of a frame onto the wire in the time that it takes. Not modelled: collisions, lost carrier, the gap between frames, and how
-// far the FIFO is ahead of the wire: a frame's bytes are taken from memory when its last bit leaves.
+// The way of a frame onto the wire in the time that it takes. Not modelled: collisions, lost carrier, the gap between frames.
 import {FCS_BYTES, TCR} from '../sheet/registers.ts';
 import type {Core} from './core.ts';
 import {TX_DEFERRED, TX_OFF, TX_SENDING} from './registers.ts';
@@ -14,16 +13,23 @@ export function isLooped({regs}: Core): boolean {
   return (regs.TCR & TCR.LBK) === TCR.LBK;
 }
 
-/** A frame of `length` bytes starts, or waits for the wire to be free; one that goes to the receiver waits for nothing. */
-export function takeWire(core: Core): void {
+/** Cycles that the frame under way is on the wire. */
+export function timeOnWire({latches, config}: Core): number {
+  return Math.ceil((PREAMBLE_BYTES + latches.txLength + FCS_BYTES) * config.cyclesPerByte);
+}
+
+/**
+ * The frame under way starts, or waits for the wire to be free; one that goes to the receiver waits for nothing. `since`: the cycle at which
+ * it was ready, which may be a moment ago.
+ */
+export function takeWire(core: Core, since = core.host.now()): void {
   const {latches, host, config} = core;
   const now = host.now();
-  latches.txLooped = isLooped(core) ? 1 : 0;
-  const freeAt = latches.txLooped !== 0 || config.wireFreeAt === undefined ? now : config.wireFreeAt();
+  const freeAt = latches.txLooped !== 0 || config.wireFreeAt === undefined ? since : config.wireFreeAt();
   const mustWait = freeAt > now;
   latches.tx = mustWait ? TX_DEFERRED : TX_SENDING;
-  latches.txFrom = Math.max(now, freeAt);
-  latches.txUntil = latches.txFrom + Math.ceil((PREAMBLE_BYTES + latches.txLength + FCS_BYTES) * config.cyclesPerByte);
+  latches.txFrom = Math.max(since, freeAt);
+  latches.txUntil = latches.txFrom + timeOnWire(core);
   host.schedule(mustWait ? freeAt : latches.txUntil, TRANSMIT_ALARM);
 }
 

@@ -6,10 +6,10 @@ import {sha256} from '../../../base/sha256.ts';
 import type {Difference, VectorOutcome} from '../../contract/conformance.ts';
 import {TestbenchHost} from '../../contract/testbench-host.ts';
 import {type DisputedRule, dispute, outcomeOf, withRules} from '../../contract/vector-disputes.ts';
+import {FRAME_ALARMS} from '../card/bursts.ts';
 import type {Profile, QuirkName, Quirks} from '../card/quirks.ts';
 import {Rtl8139} from '../card/rtl8139.ts';
 import {TIMER_ALARM} from '../card/timer.ts';
-import {TRANSMIT_ALARM} from '../card/wire.ts';
 import {PORT} from '../sheet/registers.ts';
 import {DISPUTED_RULES} from './disputed-rules.ts';
 import {type Act, type Input, parseRecording, type Recording} from './recording.ts';
@@ -152,7 +152,7 @@ class Testbench {
         this.#host.runTo(card, TIMER_ALARM);
         break;
     }
-    while (this.#host.isSet(TRANSMIT_ALARM)) this.#host.runTo(card, TRANSMIT_ALARM);
+    this.#host.runOut(card, FRAME_ALARMS);
     const outcomes = this.#host.takeOutcomes();
     for (const outcome of outcomes) if ('tx' in outcome) said.push(`tx ${hexDigits(outcome.tx)}`);
     for (const outcome of outcomes) if ('irq' in outcome) said.push(`irq ${outcome.irq}`);

@@ -19,13 +19,13 @@ import {
   TSD,
   TSD_BITS,
   TSD_SIZE,
+  TSD_WRITABLE,
 } from '../sheet/registers.ts';
 import {FRESH} from './layout.ts';
 import {isEmpty, type ReceiveRing, storeFrame, storeUnseen} from './receive-ring.ts';
 
 /** CAPR of an empty ring whose first frame will lie at 0. */
 export const CAPR_EMPTY = 0xfff0;
-const TSD_WRITABLE = 0x003f_3fff;
 /** What the VMM reads of a clock that runs. */
 const CLOCK_RUNS = 1;
 /** Bytes of a receive descriptor in C+ mode; RDSAR is 0 in this world. [RTL8139C+, Rx Descriptor] */

@@ -1,5 +1,5 @@
 // The values that guests' and card's variables share, with what they are called.
-import {CAPR_LAG, CR, DESCRIPTORS, ISR, RING_BYTES} from '../sheet/registers.ts';
+import {CAPR_LAG, CR, DESCRIPTORS, ISR, RING_BYTES, TSD_WRITABLE} from '../sheet/registers.ts';
 import {
   CBR_PLACES,
   FOREIGN_FRAMES,
@@ -53,7 +53,13 @@ export const DESCRIPTOR_SETS = subsets(
   Array.from({length: DESCRIPTORS}, (_, descriptor) => [1 << descriptor, String(descriptor)] as const),
 );
 export const TURNS = domain([0, '0'], [1, '1'], [2, '2'], [3, '3']);
-export const TSDS = domain([FRESH, 'the driver’s'], [GIVEN, 'given to the card'], [SENT, 'sent']);
+/** The last as a write leaves it, which has no status: only a VMM that takes a frame under way for sent puts that back. */
+export const TSDS = domain(
+  [FRESH, 'the driver’s'],
+  [GIVEN, 'given to the card'],
+  [SENT, 'sent'],
+  [SENT & TSD_WRITABLE, 'sent, its status lost'],
+);
 /** Where frames lie by a guest's own addresses, and by the host's. */
 export const GUEST_FRAMES = domain(
   [0, '0'],

@@ -57,6 +57,7 @@ export function guestVariables(
       () => live.CR,
       (value) => {
         into.CR = value;
+        into.isStopping = false; // the abstract card stores at once
       },
     ),
     one(

@@ -5,7 +5,6 @@ import {type CardLife, type LivesOutcome, runLives} from '../../contract/card-li
 import type {FuzzOrder, Pages} from '../../contract/fuzz.ts';
 import type {Rtl8139Config} from '../card/core.ts';
 import {Rtl8139} from '../card/rtl8139.ts';
-import {TRANSMIT_ALARM} from '../card/wire.ts';
 import {PCI, PCI_COMMAND} from '../sheet/pci.ts';
 import {Acts, RECEIVE_RING_PAGE, TRANSMIT_RING_PAGE} from './acts.ts';
 import type {Coverage} from './coverage.ts';
@@ -111,7 +110,7 @@ class Rtl8139Life implements CardLife, DeviceHost {
       default:
         this.#offer(offset, value);
     }
-    return this.#invariants.check(read, size, this.#alarms.has(TRANSMIT_ALARM));
+    return this.#invariants.check(read, size, (alarm) => this.#alarms.has(alarm));
   }
 
   #met(isWrite: boolean, offset: number, count: number): void {

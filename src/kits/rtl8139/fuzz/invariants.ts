@@ -1,14 +1,26 @@
 // What must hold of the card after every access, whatever was done to it; a breach comes back as words.
 import type {Breach as BreachOf} from '../../contract/card-lives.ts';
+import {FETCH_ALARM, STORE_ALARM} from '../card/bursts.ts';
 import {RING_DESCRIPTORS} from '../card/cplus-mode.ts';
 import type {Profile} from '../card/quirks.ts';
-import {TX_OFF} from '../card/registers.ts';
+import {TX_FILLING, TX_OFF} from '../card/registers.ts';
 import type {Rtl8139} from '../card/rtl8139.ts';
+import {TRANSMIT_ALARM} from '../card/wire.ts';
 import {CR, DESCRIPTORS, ISR, RING_ALIGN, RING_BYTES} from '../sheet/registers.ts';
 import type {ToldMemory} from './told-memory.ts';
 
 /** The invariants by name. */
-export const INVARIANTS = ['line', 'registers', 'ring', 'transmit', 'status', 'value', 'told', 'snapshot'] as const;
+export const INVARIANTS = [
+  'line',
+  'registers',
+  'ring',
+  'transmit',
+  'store',
+  'status',
+  'value',
+  'told',
+  'snapshot',
+] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 
 /** A breach. */
@@ -19,7 +31,7 @@ export interface Breach extends BreachOf {
 /** Each profile's card raises these and no others. */
 const STATUS: Readonly<Record<Profile, number>> = {
   qemu: ISR.ROK | ISR.TOK | ISR.RXOVW | ISR.TIMEOUT,
-  datasheet: ISR.ROK | ISR.TOK | ISR.TER | ISR.RXOVW | ISR.TDU | ISR.SWINT | ISR.TIMEOUT,
+  datasheet: ISR.ROK | ISR.TOK | ISR.TER | ISR.RXOVW | ISR.FOVW | ISR.TDU | ISR.SWINT | ISR.TIMEOUT,
 };
 const RINGS: readonly number[] = RING_BYTES;
 
@@ -41,10 +53,15 @@ export class Invariants {
     this.#line = level;
   }
 
-  /** The cheap ones, after every access; `value` is what a read of `size` bytes gave, `isAlarmSet`: a frame is on its way. */
-  check(value: number, size: number, isAlarmSet: boolean): Breach | null {
+  /** The cheap ones, after every access; `value` is what a read of `size` bytes gave, `isSet` knows the card's alarms. */
+  check(value: number, size: number, isSet: (alarm: number) => boolean): Breach | null {
     return (
-      this.#lineFits() ?? this.#registers() ?? this.#transmit(isAlarmSet) ?? valueFits(value, size) ?? this.#told()
+      this.#lineFits() ??
+      this.#registers() ??
+      this.#transmit(isSet) ??
+      this.#store(isSet(STORE_ALARM)) ??
+      valueFits(value, size) ??
+      this.#told()
     );
   }
 
@@ -73,9 +90,11 @@ export class Invariants {
     return unknown === 0 ? null : breach('status', `ISR ${hex(regs.ISR)}`);
   }
 
-  /** A frame is on its way exactly as long as its alarm is set; QEMU's card has none on its way between accesses. */
-  #transmit(isAlarmSet: boolean): Breach | null {
-    const isBusy = this.#card.liveLatches.tx !== TX_OFF;
+  /** A frame is on its way exactly as long as one of its alarms is set; QEMU's card has none on its way between accesses. */
+  #transmit(isSet: (alarm: number) => boolean): Breach | null {
+    const {tx} = this.#card.liveLatches;
+    const isBusy = tx !== TX_OFF;
+    const isAlarmSet = tx === TX_FILLING ? isSet(FETCH_ALARM) : isSet(TRANSMIT_ALARM);
     if (isBusy === isAlarmSet && !(isBusy && this.#profile === 'qemu')) return null;
     return breach(
       'transmit',
@@ -83,8 +102,18 @@ export class Invariants {
     );
   }
 
+  /** Frames are in the receive FIFO exactly as long as one is being stored; QEMU's card has none there. */
+  #store(isAlarmSet: boolean): Breach | null {
+    const {length} = this.#card.liveFrames.arrived;
+    const isStoring = length > 0;
+    if (isStoring === isAlarmSet && !(isStoring && this.#profile === 'qemu')) return null;
+    return breach('store', `${length} frames in the FIFO, the alarm is ${isAlarmSet ? 'set' : 'not set'}`);
+  }
+
   #told(): Breach | null {
-    const fault = this.#memory.takeFault();
+    const {tx, txDescriptor, txTold, txAddress, txFetched} = this.#card.liveLatches;
+    const isUntold = tx !== TX_OFF && txDescriptor >= 0 && txTold === 0 && txFetched > 0;
+    const fault = this.#memory.takeFault(isUntold ? {address: txAddress, length: txFetched} : null);
     return fault === null ? null : breach('told', fault);
   }
 

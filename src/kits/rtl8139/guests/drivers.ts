@@ -4,7 +4,7 @@ import type {Driver, DriverOp, OpResult} from '../../../sim/guests/driver.ts';
 import type {BackendDriver} from '../../contract/device-kit.ts';
 import {RCR} from '../sheet/registers.ts';
 import {ATTACK_DRIVERS} from './attacks/attack-drivers.ts';
-import {cPlusDriver} from './c-plus-driver.ts';
+import {cPlusDriver, piecesDriver} from './c-plus-driver.ts';
 import {etherbootDriver} from './etherboot-driver.ts';
 import {LINUX_RCR, linuxDriver, restartReceiver} from './linux-driver.ts';
 
@@ -14,6 +14,7 @@ const ATTACKS: Readonly<Record<string, Driver>> = ATTACK_DRIVERS;
 export function driverNamed(name: string, attack = 'reach'): Driver | undefined {
   if (name === 'linux') return linuxDriver;
   if (name === 'linux-cp') return cPlusDriver;
+  if (name === 'pieces') return piecesDriver;
   if (name === 'etherboot') return etherbootDriver;
   return name === 'rogue' && Object.hasOwn(ATTACKS, attack) ? ATTACKS[attack] : undefined;
 }

@@ -3,13 +3,19 @@
 
 import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import type {DmaView} from '../../../sim/models/dma-view.ts';
-import {PORT, TSAD} from '../sheet/registers.ts';
+import {isInOne} from '../../../sim/models/dma-view.ts';
+import {PORT, TSAD, TSD_SIZE} from '../sheet/registers.ts';
 import {write} from './card-access.ts';
 import {hostAddress} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {ringAddress} from './ring.ts';
 import type {Rtl8139Variant} from './variant.ts';
+
+/** A reset is to come: the card, which could take descriptors from its guest's own ring between the writes, takes none any more. */
+export function leaveShadow(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+  write(card, PORT.CR, 0);
+  putAddresses(context, card, variant);
+}
 
 /** Writes all of them. */
 export function putAddresses(context: Rtl8139Context, card: CardPort, {seesAddresses}: Rtl8139Variant): void {
@@ -33,7 +39,8 @@ export function repoint(context: Rtl8139Context, card: CardPort, variant: Rtl813
     const before = sendsFrom[descriptor] ?? 0;
     if (before === 0 || isAmong(given, descriptor)) continue;
     const host = address === 0 ? null : hostAddress(view, address);
-    if (host === null && !isHeld(view, before)) placeUnset(context, descriptor, card);
+    if (host === null && !isInOne(view.windows, before, variant.seesSizes ? 1 : TSD_SIZE))
+      placeUnset(context, descriptor, card);
     else if (host !== null && host !== before) {
       sendsFrom[descriptor] = host;
       put(descriptor, host, card);
@@ -43,10 +50,6 @@ export function repoint(context: Rtl8139Context, card: CardPort, variant: Rtl813
   if (ringAt === context.ringAt || ringAt === 0) return;
   context.ringAt = ringAt;
   write(card, PORT.RBSTART, ringAt);
-}
-
-function isHeld({windows}: DmaView, address: number): boolean {
-  return windows.some(({start, end}) => address >= start && address < end);
 }
 
 /** Writes those that nobody ever wrote: after power-on the card has 0 there, which may be anybody's memory. */
@@ -60,8 +63,10 @@ export function leavesUnset({sendsFrom}: Rtl8139Context, {seesSizes, seesAddress
   return seesAddresses && !seesSizes && sendsFrom.includes(0);
 }
 
+/** Where pages have moved its memory is in several windows, of which one has room for what the longest SIZE would have sent. */
 function placeUnset({view, sendsFrom}: Rtl8139Context, descriptor: number, card: CardPort): void {
-  const start = view.windows[0]?.start ?? 0;
+  const roomy = view.windows.find(({start, end}) => end - start >= TSD_SIZE) ?? view.windows[0];
+  const start = roomy?.start ?? 0;
   sendsFrom[descriptor] = start;
   put(descriptor, start, card);
 }

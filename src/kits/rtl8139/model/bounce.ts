@@ -6,7 +6,7 @@ import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {TranslatedMemory} from '../../../sim/machine/translated-memory.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {CR, FCS_BYTES, ISR, PORT, RECEIVE_HEADER_BYTES, RING_ALIGN, TSAD} from '../sheet/registers.ts';
-import {settledRing, write} from './card-access.ts';
+import {settledRing, waitForRest, write} from './card-access.ts';
 import {type AskedFrame, placeOf} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {guestSide, isBounced, liveRing, type Ring, ringPlace} from './ring.ts';
@@ -43,19 +43,31 @@ export function moveFrames(
 
 /**
  * Points the card at the ring where it is to be from now on. One that is being filled is stopped first, and what it holds is its
- * guest's before it moves: on the chip CBR stays where it is, so that nothing else would tell the two apart.
+ * guest's before it moves: on the chip CBR stays where it is, so that nothing else would tell the two apart. It is not started again as
+ * long as it was: `filter` is RCR as it is to be.
  */
-export function moveRing(context: Rtl8139Context, ring: AddressRange, card: CardPort, variant: Rtl8139Variant): void {
+export function moveRing(
+  context: Rtl8139Context,
+  ring: AddressRange,
+  filter: number | null,
+  card: CardPort,
+  variant: Rtl8139Variant,
+): void {
   const place = ringPlace(context.view, ring, variant);
   if (place === context.ringAt) return;
   const isRunning = isReceiving(context);
   if (isRunning) {
     write(card, PORT.CR, context.CR & CR.TE);
-    bringUp(context, card, settledRing(card), variant);
+    if (variant.storesInTime) waitForRest(card);
+    const cbr = settledRing(card);
+    bringUp(context, card, cbr, variant);
+    context.lookAt = cbr;
   }
   write(card, PORT.RBSTART, place);
   context.ringAt = place;
-  if (isRunning) write(card, PORT.CR, context.CR);
+  if (!isRunning) return;
+  if (filter !== null) write(card, PORT.RCR, filter);
+  write(card, PORT.CR, context.CR);
 }
 
 /** Copies to the guest what the card has stored for it in the VMM's pages up to CBR, and wipes it there. */

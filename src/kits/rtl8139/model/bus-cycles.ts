@@ -8,7 +8,9 @@ import {denyNumber} from './numbers.ts';
 
 const AT = new Map(REGISTERS.map((register) => [register.offset, register]));
 /** Registers that the model follows: a write to a part of one would leave it not knowing the whole. */
-const FOLLOWED = new Set([...TSD, ...TSAD, PORT.RBSTART, PORT.RCR, PORT.IMR, PORT.CPCR].map(({offset}) => offset));
+const FOLLOWED = new Set(
+  [...TSD, ...TSAD, PORT.RBSTART, PORT.RCR, PORT.IMR, PORT.CPCR, PORT.RDSARLO, PORT.RDSARHI].map(({offset}) => offset),
+);
 const PARTIAL = denyNumber('partial-write');
 
 const bytesOf = ({bytes = 1}: Port): number => bytes;

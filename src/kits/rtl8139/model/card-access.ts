@@ -1,7 +1,7 @@
 // Registers of the card by name, for whoever drives it: each call is a real access, in the register's own width.
 import type {Port} from '../../../base/port.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import {PORT} from '../sheet/registers.ts';
+import {CR, PORT} from '../sheet/registers.ts';
 
 /** Reads a register. */
 export function read(card: CardPort, {offset, bytes = 1}: Port): number {
@@ -18,15 +18,28 @@ const FIRST_WAIT = 16_384;
 const WAITS = 11;
 const LONGEST_WAIT = FIRST_WAIT * (2 ** WAITS - 1);
 
-/** Waits until something is so, in longer and longer steps and for `most` cycles in all; false where it did not come. */
-export function waitFor(card: CardPort, isSo: () => boolean, most = LONGEST_WAIT): boolean {
+/** Waits until something is so, in longer and longer steps, none over `step`, and for `most` cycles in all; false where it did not come. */
+export function waitFor(card: CardPort, isSo: () => boolean, most = LONGEST_WAIT, step = most): boolean {
   let left = most;
-  for (let wait = FIRST_WAIT; !isSo(); wait *= 2) {
+  for (let wait = FIRST_WAIT; !isSo(); wait = Math.min(2 * wait, step)) {
     if (left <= 0) return false;
     card.pause?.(Math.min(wait, left));
     left -= wait;
   }
   return true;
+}
+
+/** True as long as the receiver is at work, though it was turned off. [RTL8139C, CR.RE: only known] */
+export function isStillReceiving(card: CardPort): boolean {
+  return (read(card, PORT.CR) & CR.RE) !== 0;
+}
+
+/** In cycles: longer than the slowest bursts take for what the FIFO holds and a longest frame with it. */
+export const LONGEST_STORE = 262_144;
+
+/** A receiver that was turned off stores what it has. Who finds it on for longer has not turned it off. */
+export function waitForRest(card: CardPort): void {
+  waitFor(card, () => !isStillReceiving(card), LONGEST_STORE);
 }
 
 /** CBR when it rests: the chip may be storing a frame while its receiver is turned off. */

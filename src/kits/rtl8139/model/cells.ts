@@ -2,20 +2,20 @@
 // A line is a state, a figure in it an event, both in the order of names.ts.
 
 /** The next state, where the cell's guard allows or there is none. */
-export const ALLOWED = ['1000000', '1213110', '2214220', '3433130', '4434240'];
+export const ALLOWED = ['100000000', '121311015', '221422022', '343313035', '443424044', '555555015'];
 
 /** The next state, where the cell's guard refuses. */
-export const DENIED = ['1000000', '1111110', '2212220', '3333130', '4434240'];
+export const DENIED = ['100000000', '111111015', '221222022', '333313035', '443424044', '555555015'];
 
 /** 1 + the guard that is asked, 0 for none. */
-export const GUARD_OF = ['0000000', '0102000', '0102000', '0102020', '0102020'];
+export const GUARD_OF = ['000000000', '010200000', '010200000', '010202000', '010202000', '000000000'];
 
 /** 1 + the row of the edge, 0 for none. */
-export const EDGE_OF = ['1000000', '0204000', '0038000', '0600500', '0070900'];
+export const EDGE_OF = ['100000000', '02040000a', '003800000', '060050000', '007090000', '0000000b0'];
 
 /** The states that have a tag, a bit for each from the first, which is the lowest. */
 export const TAGGED = {
-  receiving: 0b11000,
-  reusable: 0b01010,
-  sending: 0b10100,
+  receiving: 0b011000,
+  reusable: 0b101010,
+  sending: 0b010100,
 };

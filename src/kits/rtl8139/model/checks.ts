@@ -31,9 +31,13 @@ export interface Asked {
   frames: readonly AskedFrame[];
   /** The ring that it could write; null: no address is set. */
   ring: AddressRange | null;
+  /** RCR as the card is about to have it; null: as it is. */
+  filter: number | null;
   areTranslated: boolean;
   /** What C+ mode's own writes ask for; null: they are no such. */
   plan: ShadowPlan | null;
+  /** Bus mastering is turned on with the receiver at work: what it is at comes to its end first. */
+  settles: boolean;
   /** What the shadow is to become before the write: laid, or gone on with; left, at a reset. */
   shadow: 'on' | 'left' | null;
 }

@@ -1,5 +1,7 @@
 // The context follows what was allowed.
+import {COMMAND} from '../../../base/configuration-space.ts';
 import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
+import {MASTER_AT} from './bus-master.ts';
 import {hostAddress, reachOfRing} from './checks.ts';
 import {forget, isReceiving, type Rtl8139Context} from './context.ts';
 import type {ShadowPlan} from './descriptors.ts';
@@ -16,7 +18,11 @@ export function commit(
   variant: Rtl8139Variant,
   plan: ShadowPlan | null = null,
 ): void {
-  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan);
+  if (offset === MASTER_AT) {
+    context.isMaster = (value & COMMAND.MASTER) !== 0;
+    return;
+  }
+  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan, variant);
   if (context.isCPlus && descriptorAt(offset) >= 0) return;
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
@@ -47,7 +53,9 @@ function commitRing(context: Rtl8139Context, value: number, variant: Rtl8139Vari
 function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139Variant): void {
   if (value & CR.RST) forget(context);
   const turnsOn = context.isCPlus ? 0 : value & ~context.CR & CR.TE;
+  const wasStoring = isReceiving(context) || context.isStopping;
   context.CR = value & (CR.TE | CR.RE);
+  context.isStopping = variant.storesInTime && !context.isCPlus && wasStoring && !isReceiving(context);
   rememberLength(context, variant);
   if (turnsOn) follow(context, afterTurnOn(context, variant));
 }
@@ -64,7 +72,8 @@ function rememberLength(context: Rtl8139Context, {filterEmptiesRing}: Rtl8139Var
     context.longestRing = Math.max(context.longestRing, ringBytes(context.RCR));
 }
 
-function follow(context: Rtl8139Context, {started, waiting, turn}: Sending): void {
+/** The card goes on to read these. */
+export function follow(context: Rtl8139Context, {started, waiting, turn}: Sending): void {
   for (const descriptor of started) context.given |= 1 << descriptor;
   context.waiting = waiting;
   context.turn = turn;

@@ -3,6 +3,7 @@
 // [RTL8139C, Register Descriptions; QEMU 7.2, seen in recordings]
 
 import {isAmong} from '../../../base/bits.ts';
+import {COMMAND} from '../../../base/configuration-space.ts';
 import type {Port} from '../../../base/port.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {
@@ -21,8 +22,9 @@ import {
   TSD_SIZE,
 } from '../sheet/registers.ts';
 import {putAddresses} from './addresses.ts';
-import {wipeFrames} from './bounce.ts';
-import {read, settledRing, waitFor, write} from './card-access.ts';
+import {moveFrames, wipeFrames} from './bounce.ts';
+import {read, settledRing, waitFor, waitForRest, write} from './card-access.ts';
+import {follow} from './commit.ts';
 import {FIRST_CAPR, isReceiving, type Rtl8139Context, type SavedRegisters} from './context.ts';
 import {recallAddresses} from './observe.ts';
 import {addressTaken} from './own-frames.ts';
@@ -30,7 +32,7 @@ import {playBack} from './playback.ts';
 import {isBounced, modulo, ringAddress, ringOf} from './ring.ts';
 import {hasSent} from './shadow.ts';
 import {layShadow} from './shadow-ring.ts';
-import {sizeOf} from './turn.ts';
+import {afterTurnOn, frameOf, sizeOf} from './turn.ts';
 import {probeTurn} from './turn-probe.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
 
@@ -53,6 +55,10 @@ const AT_POWER_ON: SavedRegisters = {MAR0: 0, MAR4: 0, CONFIG4: 0, MULINT: 0, ET
 const PHY_RESET = 0x8000;
 /** Status bits a guest can be owed: all there are. */
 export const ALL_STATUS = Object.values(ISR).reduce((all, bit) => all | bit, 0);
+/** The card goes on to the next of several frames at the end of a step at the latest, which is less than the longest of them takes. */
+const FRAME_STEP = 65_536;
+/** Frames of others that have the wire before each that is surely sent: where it is never as busy nothing waits as long. */
+const OTHERS_BEFORE = 4;
 /** Somebody else's frame, and what a frame takes on the wire beside its bytes: preamble, check sequence, gap. [IEEE 802.3, 4.4.2] */
 const LONGEST_FRAME = 1514;
 const AROUND_FRAME_BYTES = 24;
@@ -60,7 +66,8 @@ const AROUND_FRAME_BYTES = 24;
 const MOST_PLAYBACKS = 3;
 
 /** Stops the card and reads what only it knows. Frames under way have left: what nobody saw start is waited for. */
-export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
+export function save(context: Rtl8139Context, port: CardPort, variant: Rtl8139Variant): void {
+  const card = variant.stopsReceiver ? port : withoutStops(port);
   const command = read(card, PORT.CR);
   if (!variant.seesCommands || !variant.seesReloads) context.CR = command & (CR.TE | CR.RE);
   if (context.isCPlus) {
@@ -70,6 +77,8 @@ export function save(context: Rtl8139Context, card: CardPort, variant: Rtl8139Va
     write(card, PORT.CR, command & CR.TE);
     waitForFrames(context, card, (command & CR.TE) !== 0, variant);
   }
+  if (variant.storesInTime) waitForRest(card);
+  context.isStopping = false;
   context.owed |= read(card, PORT.ISR) & ALL_STATUS;
   context.CBR = settledRing(card);
   context.CAPR = read(card, PORT.CAPR);
@@ -97,14 +106,16 @@ function waitForFrames(context: Rtl8139Context, card: CardPort, isSending: boole
   const given = TSD.flatMap((register, descriptor) =>
     !seesSizes || isAmong(context.given, descriptor) ? [{register, tsd: context.TSD[descriptor] ?? 0}] : [],
   );
-  const times = given.map(({tsd}) => timeOnWire(seesSizes ? sizeOf(tsd) : TSD_SIZE, variant));
+  const others = isSending ? OTHERS_BEFORE : 1;
+  const times = given.map(({tsd}) => timeOnWire(seesSizes ? sizeOf(tsd) : TSD_SIZE, others, variant));
   const most = isSending ? times.reduce((all, time) => all + time, 0) : Math.max(0, ...times);
-  waitFor(card, () => given.every(({register}) => isOver(read(card, register))), most);
+  waitFor(card, () => given.every(({register}) => isOver(read(card, register))), most + FRAME_STEP, FRAME_STEP);
 }
 
-/** Cycles in which a frame has left, somebody else's before it included. */
-function timeOnWire(length: number, {cyclesPerByte}: Rtl8139Variant): number {
-  return Math.ceil((length + LONGEST_FRAME + 2 * AROUND_FRAME_BYTES) * cyclesPerByte);
+/** Cycles in which a frame has left, with so many of somebody else's before it. */
+function timeOnWire(length: number, others: number, {cyclesPerByte}: Rtl8139Variant): number {
+  const before = others * (LONGEST_FRAME + AROUND_FRAME_BYTES);
+  return Math.ceil((before + length + AROUND_FRAME_BYTES) * cyclesPerByte);
 }
 
 /**
@@ -113,7 +124,7 @@ function timeOnWire(length: number, {cyclesPerByte}: Rtl8139Variant): number {
  */
 function keepUnsent(context: Rtl8139Context): void {
   for (const [descriptor, tsd] of context.TSD.entries()) {
-    if (!isAmong(context.given, descriptor) || tsd & TSD_BITS.OWN) continue;
+    if (!isAmong(context.given, descriptor) || isOver(tsd)) continue;
     context.waiting |= 1 << descriptor;
     context.turn = modulo(context.turn - 1, DESCRIPTORS);
   }
@@ -134,12 +145,14 @@ function isOver(tsd: number): boolean {
 }
 
 /** Writes a context to the card and turns on what its guest had on. Returns the ISR bits the guest is still owed. */
-export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): number {
+export function restore(context: Rtl8139Context, port: CardPort, variant: Rtl8139Variant): number {
+  const card = variant.stopsReceiver ? port : withoutStops(port);
   const saved = context.saved ?? AT_POWER_ON;
   const filter = context.isPromiscuous ? context.RCR | RCR.AAP : context.RCR;
   context.CBR %= ringBytes(context.RCR);
   context.longestRing = 0; // CBR lies in the ring now
   context.lookAt = context.CBR; // what comes during the playback may be anybody's
+  card.masters?.(COMMAND.MASTER); // for the playback, whatever its guest has
   for (let i = 0; i < MOST_PLAYBACKS; i++) {
     reset(card);
     if (context.saved === null && !variant.isNarrow) loadStation(card);
@@ -157,8 +170,9 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   write(card, PORT.CAPR, context.CAPR);
   write(card, PORT.MPC, 0);
   put([PORT.TIMERINT], saved, card);
+  card.masters?.(context.isMaster ? COMMAND.MASTER : 0);
   if (context.isCPlus) write(card, PORT.CR, context.CR & CR.TE);
-  else giveWaiting(context, card);
+  else giveWaiting(context, card, variant);
   showOwed(context, card);
   write(card, PORT.IMR, context.IMR);
   if (!variant.filterEmptiesRing && (context.CBR !== 0 || isReceiving(context)))
@@ -166,6 +180,22 @@ export function restore(context: Rtl8139Context, card: CardPort, variant: Rtl813
   if (isReceiving(context)) write(card, PORT.CR, context.CR);
   if (saved[PORT.HLTCLK.name] === 0) write(card, PORT.HLTCLK, CLOCK_HALTS);
   return context.owed;
+}
+
+/** A card on whose CR no write turns the receiver off, a reset among them: what policy `receiver: left` makes of a hand-off. */
+function withoutStops(card: CardPort): CardPort {
+  const {hostMemory} = card;
+  return {
+    // Nor is it waited for.
+    read: (offset, size) => (offset === PORT.CR.offset ? card.read(offset, size) & ~CR.RE : card.read(offset, size)),
+    write: (offset, size, value) => {
+      const kept = offset === PORT.CR.offset ? read(card, PORT.CR) & CR.RE : 0;
+      card.write(offset, size, value | kept);
+    },
+    pause: (cycles) => card.pause?.(cycles),
+    ...(hostMemory === undefined ? {} : {hostMemory}),
+    copied: (address, length, isToGuest) => card.copied?.(address, length, isToGuest),
+  };
 }
 
 /** A reset; the write to CAPR has QEMU's card forget a frame that it holds back for who had the card before. */
@@ -204,7 +234,8 @@ function bringBack(
   if (memory === undefined || page === null) return true;
   const ring = ringOf(context, variant);
   const isVmms = isBounced(context, variant);
-  return playBack(context, card, {memory, page, ring, isVmms, filter, station: stationOf(saved)});
+  const {storesInTime} = variant;
+  return playBack(context, card, {memory, page, ring, isVmms, storesInTime, filter, station: stationOf(saved)});
 }
 
 /** C+ mode and its rings, from where the card stood in each: its own index begins at 0, and the shadow is turned instead. */
@@ -219,14 +250,24 @@ function stationOf({IDR0: low = 0, IDR4: high = 0}: SavedRegisters): Uint8Array 
   return Uint8Array.of(low, low >>> 8, low >>> 16, low >>> 24, high, high >>> 8);
 }
 
-/** Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. */
-function giveWaiting(context: Rtl8139Context, card: CardPort): void {
+/**
+ * Descriptors that wait for their turn or for the transmitter: given to a card whose transmitter is off, so that none starts. Where it is
+ * turned on then, the chip goes on with those that were under way when the card was taken by force.
+ */
+function giveWaiting(context: Rtl8139Context, card: CardPort, variant: Rtl8139Variant): void {
   const isSending = (context.CR & CR.TE) !== 0;
   if (!isSending || context.waiting !== 0) write(card, PORT.CR, 0);
   for (const [descriptor, register] of TSD.entries()) {
     if (isAmong(context.waiting, descriptor)) write(card, register, (context.TSD[descriptor] ?? 0) & ~TSD_BITS.OWN);
   }
-  if (isSending && context.waiting !== 0) write(card, PORT.CR, CR.TE);
+  if (!isSending || context.waiting === 0) return;
+  if (!variant.sendsInside) {
+    const sending = afterTurnOn(context, variant);
+    const frames = sending.started.map((descriptor) => frameOf(context, descriptor));
+    moveFrames(context, frames, card, variant);
+    follow(context, sending);
+  }
+  write(card, PORT.CR, CR.TE);
 }
 
 /** Of what the playback left in ISR what the guest is owed stays there; the rest is acknowledged. */

@@ -50,8 +50,12 @@ export interface Rtl8139Context {
   receive: ShadowRing | null;
   /** Its guest has acknowledged that all of it was sent. */
   isOver: boolean;
+  /** Its guest has bus mastering on; a reset of the card changes nothing there. */
+  isMaster: boolean;
   /** The card takes everybody's frames for the VMM. */
   isPromiscuous: boolean;
+  /** Its guest has turned the receiver off, and nobody has seen it rest: what it has is still stored. */
+  isStopping: boolean;
   /** The VMM fills the ring with frames of its own, in a hand-off, whether its guest has the receiver on or not. */
   isPlayedBack: boolean;
   /** All else, as the last hand-off read it; null: the guest has not had the card. */
@@ -88,7 +92,9 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     lookAt: 0,
     owed: 0,
     ...RING_MODE,
+    isMaster: true,
     isPromiscuous: false,
+    isStopping: false,
     isPlayedBack: false,
     saved: null,
   };
@@ -120,5 +126,6 @@ export function forget(context: Rtl8139Context): void {
   context.CBR = 0;
   context.lookAt = 0;
   context.owed = 0;
+  context.isStopping = false;
   Object.assign(context, RING_MODE);
 }

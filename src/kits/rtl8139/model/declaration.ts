@@ -1,4 +1,5 @@
-// The model of the RTL8139 as it is declared: five states by what is at work of transmitter and receiver, and where each event leads.
+// The model of the RTL8139 as it is declared: five states by what is at work of transmitter and receiver, one in which the card is off the bus,
+// and where each event leads.
 // `statechart.ts` makes the XState statechart of it; what is told of it is in
 // `state-words.ts`, which no machine needs. C+ mode, where it is not refused, has the same states. Not modelled: a single frame's arrival, for which no
 // register is written: reception is a permission that stands as long as the receiver is on.
@@ -11,7 +12,8 @@ interface Edge {
   readonly meta: {readonly row?: number};
 }
 
-type Edges = Readonly<Record<Exclude<EventName, 'Reset'>, Edge>>;
+type Edges = Readonly<Record<Exclude<EventName, 'Reset' | 'MasterOn' | 'MasterOff'>, Edge>> &
+  Partial<Readonly<Record<'MasterOn' | 'MasterOff', Edge>>>;
 
 interface State {
   readonly tags: readonly ('sending' | 'receiving' | 'reusable')[];
@@ -29,6 +31,9 @@ function drawn(row: number, target: StateName, guard?: Edge['guard']): Edge {
 /** The model stays. */
 const STAYS: Edge = {meta: {}};
 
+/** The model goes there without its being drawn. */
+const TO_OFF_BUS: Edge = {target: 'OffBus', meta: {}};
+
 /** The model stays where it is, but asks a check. */
 function anew(target: StateName, guard: (typeof CHECKS)[number]): Edge {
   return {target, guard, meta: {}};
@@ -40,7 +45,7 @@ const RESET: Edge = {
 };
 
 function state(name: StateName, tags: State['tags'], on: Edges): State {
-  return {tags, meta: STATE_REASONS[name].meta, on: {...on, Reset: RESET}};
+  return {tags, meta: STATE_REASONS[name].meta, on: {MasterOn: STAYS, MasterOff: STAYS, ...on, Reset: RESET}};
 }
 
 const RTL8139_STATES: Readonly<Record<StateName, State>> = {
@@ -61,6 +66,7 @@ const RTL8139_STATES: Readonly<Record<StateName, State>> = {
     ReceiveOn: drawn(3, 'Receiving', RING),
     ReceiveOff: STAYS,
     RingMoved: STAYS,
+    MasterOff: drawn(9, 'OffBus'),
   }),
   Sending: state('Sending', ['sending'], {
     SetUp: STAYS,
@@ -77,6 +83,7 @@ const RTL8139_STATES: Readonly<Record<StateName, State>> = {
     ReceiveOn: anew('Receiving', RING),
     ReceiveOff: drawn(4, 'Idle'),
     RingMoved: anew('Receiving', RING),
+    MasterOff: TO_OFF_BUS,
   }),
   SendingReceiving: state('SendingReceiving', ['sending', 'receiving'], {
     SetUp: STAYS,
@@ -85,6 +92,16 @@ const RTL8139_STATES: Readonly<Record<StateName, State>> = {
     ReceiveOn: anew('SendingReceiving', RING),
     ReceiveOff: drawn(8, 'Sending'),
     RingMoved: anew('SendingReceiving', RING),
+  }),
+  // Nothing is checked here but that nothing is sent: what the receiver would write is lost. Turning bus mastering on asks of all that is on by then.
+  OffBus: state('OffBus', ['reusable'], {
+    SetUp: STAYS,
+    Transmit: STAYS,
+    Sent: STAYS,
+    ReceiveOn: STAYS,
+    ReceiveOff: STAYS,
+    RingMoved: STAYS,
+    MasterOn: drawn(10, 'Idle'),
   }),
 };
 

@@ -6,9 +6,10 @@ import type {ApprovedRange, ContextSwitch, DeviceModel} from '../../../sim/model
 import {meansNothing} from '../../../sim/models/device-model.ts';
 import {NO_DATA_PORT, NO_DEVICE_MEMORY} from '../../../sim/models/plain-model.ts';
 import {CR, CR9346, CR9346_MODE, ISR, PORT, TSD_SIZE} from '../sheet/registers.ts';
-import {putAddresses, putUnset, repoint} from './addresses.ts';
+import {leaveShadow, putUnset, repoint} from './addresses.ts';
 import {moveFrames, moveRing, tellsReceived} from './bounce.ts';
 import {narrowCycles, wideCycles} from './bus-cycles.ts';
+import {settleRing} from './bus-master.ts';
 import {read} from './card-access.ts';
 import {type Asked, checkFrames, checkRing, placeOf} from './checks.ts';
 import {commit} from './commit.ts';
@@ -42,7 +43,15 @@ const TRANSMIT_REASONS = [
 export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
   const variant = variantFor(setup);
   // Filled by `interpret` and read by the check that the monitor then asks: between the two nothing else is ruled on.
-  const asked: Asked = {frames: [], ring: null, areTranslated: true, plan: null, shadow: null};
+  const asked: Asked = {
+    frames: [],
+    ring: null,
+    filter: null,
+    areTranslated: true,
+    plan: null,
+    shadow: null,
+    settles: false,
+  };
   return {
     ...NO_DATA_PORT,
     compiled: RTL8139_MODEL,
@@ -82,10 +91,12 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
         : (isReceiving(context) || isBounced(context, variant)) && emptiesRing(offset, value, variant),
     release: (context, card) => {
       if (asked.shadow === 'on') return releaseShadow(context, asked.plan, card, variant);
-      if (asked.shadow === 'left') return putAddresses(context, card, variant);
+      if (asked.shadow === 'left') return leaveShadow(context, card, variant);
+      if (asked.settles) settleRing(context, card, variant);
+      if (asked.settles && variant.bounce === null) return;
       if (variant.bounce === null) return putUnset(context, card);
       moveFrames(context, asked.frames, card, variant);
-      if (asked.ring !== null) moveRing(context, asked.ring, card, variant);
+      if (asked.ring !== null) moveRing(context, asked.ring, asked.filter, card, variant);
     },
     ...(variant.bounce === null && variant.shadowAt === null
       ? {}
@@ -127,9 +138,12 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing, bounce}:
 
 /** Ranges that the card may reach at any time: the ring while the receiver is on, and the frames that it was told to send, or could be unseen. */
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
-  if (context.isCPlus) return shadowReach(context, variant);
-  const ring = isReceiving(context) || context.isPlayedBack ? liveRing(context, variant) : null;
+  const {isPlayedBack, isStopping, isCPlus, isMaster} = context;
+  if (!isMaster && !isPlayedBack) return [];
+  const isFilled = (isReceiving(context) && !isCPlus) || isPlayedBack || isStopping;
+  const ring = isFilled ? liveRing(context, variant) : null;
   const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
+  if (isCPlus) return [...shadowReach(context, variant), ...ranges];
   for (const [descriptor, start] of context.sendsFrom.entries()) {
     if (variant.seesSizes && !isAmong(context.given, descriptor)) continue;
     const length = variant.seesSizes ? sizeOf(context.TSD[descriptor] ?? 0) : TSD_SIZE;

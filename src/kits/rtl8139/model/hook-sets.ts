@@ -9,7 +9,7 @@ import {SHADOWING, TELLING} from './variant.ts';
 const written = (port: Port): string => hookOf(RTL8139_PORTS, port, 'write');
 
 /**
- * The least that is sound in ring mode: each address that the card is given, and what it may do there. Frames are taken to be the
+ * The least that is sound in ring mode, at which a search also ends (`vpio hooks attacks --device rtl8139 --profile qemu`): each address that the card is given, and what it may do there. Frames are taken to be the
  * longest there are when TSAD is written. RCR is among them because it has the ring's length, CR because RE lets the receiver write
  * and RST takes its ring away, CPCR because any write to it changes the mode. A load from the EEPROM goes unseen; that the card was
  * reset shows when the receiver is turned on, and its turn is found out at a hand-off.

@@ -5,12 +5,13 @@ import type {AddressRange} from '../../../sim/machine/page-map.ts';
 import {type Interpretation, meansNothing} from '../../../sim/models/device-model.ts';
 import {CPCR, CR, CR9346, CR9346_MODE, PORT, RCR, TSD_SIZE} from '../sheet/registers.ts';
 import {leavesUnset} from './addresses.ts';
+import {interpretMaster, MASTER_AT, MASTER_OFF, offTheBus} from './bus-master.ts';
 import {type Asked, type AskedFrame, hostAddress, reachOfRing} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
 import {ringPlace} from './ring.ts';
 import {interpretShadow} from './shadow.ts';
-import {addressAt, afterStatus, afterTurnOn, descriptorAt, isInUse, refuseInUse, sizeOf} from './turn.ts';
+import {addressAt, afterStatus, afterTurnOn, descriptorAt, frameOf, isInUse, refuseInUse} from './turn.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 const NO_FRAMES: readonly AskedFrame[] = [];
@@ -35,11 +36,39 @@ export function interpret(
   meansNothing(out, value);
   asked.frames = NO_FRAMES;
   asked.ring = null;
+  asked.filter = null;
   asked.shadow = null;
+  asked.settles = false;
   if (interpretShadow(context, offset, value, asked.plan, variant, out)) {
     if (out.release) asked.shadow = 'on';
+    if (!context.isMaster) offTheBus(offset, value, out);
     return;
   }
+  if (offset === MASTER_AT) {
+    if (interpretMaster(context, value, out)) askRing(context, variant, asked, out);
+    return;
+  }
+  interpretRegister(context, state, offset, value, variant, asked, out);
+  if (!context.isMaster) offTheBus(offset, value, out);
+}
+
+/** The receiver may fill its ring from now on, as it did before. */
+function askRing(context: Rtl8139Context, variant: Rtl8139Variant, asked: Asked, out: Interpretation): void {
+  asked.ring = ringOf(context, context.RBSTART, context.RCR, variant);
+  asked.areTranslated = variant.seesRing;
+  asked.settles = true;
+  out.release = true;
+}
+
+function interpretRegister(
+  context: Rtl8139Context,
+  state: number,
+  offset: number,
+  value: number,
+  variant: Rtl8139Variant,
+  asked: Asked,
+  out: Interpretation,
+): void {
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
   if (descriptor >= 0) interpretStatus(context, descriptor, value, variant, asked, out);
@@ -115,7 +144,10 @@ function interpretCommand(
   const before = isReset ? 0 : context.CR;
   if (isReset) mean(out, RESET);
   const turnsOn = value & ~before & (CR.TE | CR.RE);
-  if (turnsOn !== 0 && (isReset || state === POWER_ON)) mean(out, SET_UP);
+  if (turnsOn !== 0 && (isReset || state === POWER_ON)) {
+    mean(out, SET_UP);
+    if (!context.isMaster) mean(out, MASTER_OFF);
+  }
   if (context.isCPlus && !isReset) {
     beginRings(context, before, value, asked, out);
     return;
@@ -165,7 +197,7 @@ function interpretRing(
   const ring = ringOf(context, value, context.RCR, variant);
   asked.ring = ring;
   if (isReceiving(context)) mean(out, RING_MOVED);
-  else if (host === null || !variant.seesCommands) out.checkOnly = RECEIVE_ON;
+  else if (host === null || !variant.seesCommands || context.isStopping) out.checkOnly = RECEIVE_ON;
   forwardAddress(value, host === null || ring === null ? host : ringPlace(context.view, ring, variant), variant, out);
 }
 
@@ -183,13 +215,15 @@ function interpretFilter(
   asked: Asked,
   out: Interpretation,
 ): void {
-  if (isReceiving(context) && !context.isCPlus) {
+  if ((isReceiving(context) || context.isStopping) && !context.isCPlus) {
     asked.ring = ringOf(context, context.RBSTART, value, variant);
     asked.areTranslated = variant.seesRing;
-    mean(out, RING_MOVED);
-    out.release = variant.bounce !== null;
+    if (context.isStopping) out.checkOnly = RECEIVE_ON;
+    else mean(out, RING_MOVED);
+    out.release = variant.bounce !== null && !context.isStopping;
   }
   if (context.isPromiscuous) out.forward = value | RCR.AAP;
+  asked.filter = out.forward;
 }
 
 /**
@@ -199,10 +233,6 @@ function interpretFilter(
 function interpretMode(value: number, out: Interpretation): void {
   if (value & (CPCR.TXENABLE | CPCR.RXENABLE)) out.refusal = denyNumber('c-plus-mode');
   else out.hold = true;
-}
-
-function frameOf({TSAD}: Rtl8139Context, descriptor: number, tsd: number): AskedFrame {
-  return {descriptor, start: TSAD[descriptor] ?? 0, length: sizeOf(tsd)};
 }
 
 function ringOf(

@@ -1,6 +1,8 @@
 // The model by the numbers that records carry: its states, events, reasons, edges, and the registers that its events come from.
+import {IN_CONFIGURATION} from '../../../base/configuration-space.ts';
 import {namesOf} from '../../../sim/models/declared-model.ts';
 import type {EventPort} from '../../contract/model-words.ts';
+import {PCI} from '../sheet/pci.ts';
 import {PORT} from '../sheet/registers.ts';
 import {RTL8139_MODEL} from './compiled.ts';
 import {DENY_REASONS, EVENTS, type EventName, STATE_REASONS} from './names.ts';
@@ -14,6 +16,8 @@ const PORTS: Readonly<Record<EventName, EventPort | null>> = {
   ReceiveOff: {...PORT.CR, direction: 'out'},
   RingMoved: {...PORT.RBSTART, direction: 'out'},
   Reset: {...PORT.CR, direction: 'out'},
+  MasterOn: {name: PCI.PCICMD.name, offset: IN_CONFIGURATION + PCI.PCICMD.offset, direction: 'out'},
+  MasterOff: {name: PCI.PCICMD.name, offset: IN_CONFIGURATION + PCI.PCICMD.offset, direction: 'out'},
 };
 
 /** The model of the RTL8139 by its numbers. */

@@ -1,8 +1,8 @@
 // What the model of the RTL8139 speaks of, with the numbers that records carry: states, events, checks, reasons to deny. No slide draws
 // this card: the words are ours, after the data sheet's.
 
-/** The states, by number: what of transmitter and receiver is at work. */
-export const STATES = ['PowerOn', 'Idle', 'Sending', 'Receiving', 'SendingReceiving'] as const;
+/** The states, by number: what of transmitter and receiver is at work; `OffBus`: bus mastering is off. */
+export const STATES = ['PowerOn', 'Idle', 'Sending', 'Receiving', 'SendingReceiving', 'OffBus'] as const;
 export type StateName = (typeof STATES)[number];
 
 /** Why the card can change hands in a state, or cannot. */
@@ -12,13 +12,24 @@ export const STATE_REASONS: Readonly<Record<StateName, {readonly meta: {readonly
   Sending: {meta: {reason: 'a frame is being sent'}},
   Receiving: {meta: {reason: 'nothing is being sent; the receiver can be stopped at any time'}},
   SendingReceiving: {meta: {reason: 'a frame is being sent'}},
+  OffBus: {meta: {reason: 'bus mastering is off: the card reaches no memory'}},
 };
 
 /**
  * Model events, by number. `SetUp`: transmitter or receiver is turned on for the first time since a reset; `RingMoved`: place or
- * length of the receive ring is written while the receiver is on.
+ * length of the receive ring is written while the receiver is on; `MasterOn`, `MasterOff`: bus mastering, in configuration space.
  */
-export const EVENTS = ['SetUp', 'Transmit', 'Sent', 'ReceiveOn', 'ReceiveOff', 'RingMoved', 'Reset'] as const;
+export const EVENTS = [
+  'SetUp',
+  'Transmit',
+  'Sent',
+  'ReceiveOn',
+  'ReceiveOff',
+  'RingMoved',
+  'Reset',
+  'MasterOn',
+  'MasterOff',
+] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** The checking functions by name: may the card read these frames, may it write this ring? */
@@ -64,5 +75,6 @@ export const DENY_REASONS = [
     name: 'c-plus-unserved',
     text: 'this is not served in C+ mode',
   },
+  {name: 'bus-master-off', text: 'bus mastering is off: the card would send zeros'},
 ] as const;
 export type DenyReasonName = (typeof DENY_REASONS)[number]['name'];

@@ -2,7 +2,7 @@
 import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {CR, PORT, TSAD} from '../sheet/registers.ts';
-import {read} from './card-access.ts';
+import {isStillReceiving, read} from './card-access.ts';
 import {SENDING} from './compiled.ts';
 import {forget, type Rtl8139Context} from './context.ts';
 import {eventNumber} from './numbers.ts';
@@ -28,6 +28,7 @@ export function observe(
   card: CardPort,
   variant: Rtl8139Variant,
 ): readonly number[] {
+  if (context.isStopping) context.isStopping = isStillReceiving(card);
   if (context.given === 0 && !isAmong(SENDING, state)) return [];
   if (context.isCPlus) context.given = hasSent(context, card, variant) ? 0 : 1;
   else if (variant.sendsInside && countsTurn(variant)) context.given = 0;
@@ -44,6 +45,8 @@ export function recall(
   variant: Rtl8139Variant,
 ): void {
   if (offset === PORT.CR.offset) recallRing(context, value, card, variant);
+  const isRings = offset === PORT.RBSTART.offset || offset === PORT.RCR.offset;
+  if (context.isStopping && isRings) context.isStopping = isStillReceiving(card);
   if (descriptorAt(offset) >= 0 && !variant.seesAddresses) {
     recallAddresses(context, card);
   }

@@ -11,6 +11,7 @@ import {isReceiving, type Rtl8139Context} from './context.ts';
 import {
   type Entry,
   entryAt,
+  hasPlace,
   isBounced,
   liveRing,
   ownRing,
@@ -44,6 +45,10 @@ export function collect(
       (into, host, frame, bytes) => park(into, host, {frame, bytes}, variant),
       variant,
     );
+  if (!context.isMaster) {
+    if (isReceiving(context) || context.isStopping) context.lookAt = read(card, PORT.CBR); // nothing of what came since lies there
+    return NOTHING;
+  }
   const ring = isReceiving(context) || isBounced(context, variant) ? liveRing(context, variant) : null;
   if (ring === null || memory === undefined) return NOTHING;
   const cbr = read(card, PORT.CBR);
@@ -86,7 +91,7 @@ function park(
   if (ring === null) return false;
   const {CBR: at} = context;
   const stored = storedBytes(frame.length);
-  if (stored >= roomFor(ring, at, context.CAPR + CAPR_LAG)) return false;
+  if (stored >= roomFor(ring, at, context.CAPR + CAPR_LAG) || !hasPlace(ring, at, bytes.length)) return false;
   const own = ownRing(context, memory, ring, variant);
   writeTo(own.memory, own.ring, at, addressedTo(context, bytes, frame, variant));
   context.CBR = (at + stored) % ring.length;

@@ -15,7 +15,7 @@ export function pinned(
   reached: readonly ApprovedRange[],
   variant: Rtl8139Variant,
 ): readonly ApprovedRange[] {
-  if (context.isCPlus) return shadowReach(context, variant); // buffers are never copied
+  if (context.isCPlus) return [...reached, ...shadowReach(context, variant)]; // buffers are never copied
   if (variant.bounce !== null) return reached;
   const ring = ringOf(context, variant);
   const received: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];

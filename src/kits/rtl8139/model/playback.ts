@@ -6,21 +6,22 @@ import {isAmong} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import {HOST_PAGE_BYTES} from '../../../sim/machine/host-memory.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import {CAPR_LAG, CR, DESCRIPTORS, ISR, PORT, RCR, TCR, TSAD, TSD, TSD_BITS} from '../sheet/registers.ts';
-import {read, waitFor, write} from './card-access.ts';
+import {CAPR_LAG, CR, DESCRIPTORS, ISR, PORT, RCR, TCR, TSAD, TSD, TSD_BITS, TSD_WRITABLE} from '../sheet/registers.ts';
+import {LONGEST_STORE, read, waitFor, waitForRest, write} from './card-access.ts';
 import {FRESH_TSD, type Rtl8139Context} from './context.ts';
 import {endedBy} from './observe.ts';
 import {addressTaken, canMoveBy, frameBytes, isOwnFrame, ownFrame, storedLengths} from './own-frames.ts';
 import {type Entry, entryAt, modulo, type Ring, roomFor, writeTo} from './ring.ts';
 import {sizeOf} from './turn.ts';
 
-/** The bits of a TSD that a write keeps. [QEMU 7.2, seen in recordings] */
-const KEPT_BITS = 0x003f_3fff;
 const SHORT_FRAME = 60;
 /** With less room QEMU's card tries no frame, unless RXOVW would tell. [QEMU 7.2, seen in recordings: quirk `held`] */
 const LEAST_ROOM = 1514;
 /** Bytes that the VMM moves in a cycle. */
 const BYTES_PER_CYCLE = 8;
+
+/** TCR.MXDMA: the wire begins early, and has enough for as long as a burst of the receiver's takes. [RTL8139C, TCR.MXDMA] */
+const BURSTS_OF_256 = 4 << 8;
 
 const NOTHING = new Uint8Array(0);
 
@@ -33,6 +34,8 @@ export interface Playback {
   readonly ring: Ring | null;
   /** The ring lies in the VMM's own pages: nothing in it is its guest's to keep. */
   readonly isVmms: boolean;
+  /** What came round the loop is in the ring a while later, not at once. */
+  readonly storesInTime: boolean;
   /** RCR as the guest is to have it. */
   readonly filter: number;
   readonly station: Uint8Array;
@@ -49,7 +52,7 @@ export function playBack(context: Rtl8139Context, card: CardPort, playback: Play
   if (lengths.length + silent === 0) return true;
   const taken = addressTaken(filter);
   memory.write(page, ownFrame(taken, playback.station));
-  write(card, PORT.TCR, TCR.LBK);
+  write(card, PORT.TCR, playback.storesInTime ? TCR.LBK | BURSTS_OF_256 : TCR.LBK);
   for (const register of TSAD) write(card, register, page);
   const sender = new Sender(card);
   const isWhole = ring === null || lengths.length === 0 || fill(context, card, sender, ring, lengths, playback, taken);
@@ -80,7 +83,7 @@ const showsEnd = (tsd: number): boolean => (tsd & TSD_BITS.TOK) !== 0;
 function ownStatus({TSD: status}: Rtl8139Context, descriptor: number): number {
   const tsd = status[descriptor] ?? FRESH_TSD;
   const isShort = sizeOf(tsd) <= HOST_PAGE_BYTES;
-  return showsEnd(tsd) && isShort ? tsd & KEPT_BITS & ~TSD_BITS.OWN : SHORT_FRAME;
+  return showsEnd(tsd) && isShort ? tsd & TSD_WRITABLE & ~TSD_BITS.OWN : SHORT_FRAME;
 }
 
 /** TSDs that showed no end are written as their guest had them: the driver's, unsent. */
@@ -88,7 +91,7 @@ function clearStatus({TSD: status}: Rtl8139Context, card: CardPort, used: number
   for (const [descriptor, register] of TSD.entries()) {
     const tsd = status[descriptor] ?? FRESH_TSD;
     if (!showsEnd(tsd) && (isAmong(used, descriptor) || tsd !== FRESH_TSD))
-      write(card, register, (tsd & KEPT_BITS) | TSD_BITS.OWN);
+      write(card, register, (tsd & TSD_WRITABLE) | TSD_BITS.OWN);
   }
 }
 
@@ -128,7 +131,7 @@ function fill(
   sender: Sender,
   ring: Ring,
   lengths: readonly number[],
-  {memory, filter, isVmms}: Playback,
+  {memory, filter, isVmms, storesInTime}: Playback,
   taken: ReturnType<typeof addressTaken>,
 ): boolean {
   // Only on the chip, where a write to RCR empties no ring, CBR is not 0 under a filter that takes nothing.
@@ -138,11 +141,20 @@ function fill(
   let lookedTo = 0;
   let at = 0;
   let emptied = 0;
+  let own = 0;
+  let sent = 0;
   const look = (): number => {
     const cbr = read(card, PORT.CBR);
-    others.push(...othersBetween(memory, ring, lookedTo, cbr));
+    for (const entry of entriesBetween(memory, ring, lookedTo, cbr)) {
+      if (isOwnFrame(entry.frame)) own++;
+      else others.push(entry);
+    }
     lookedTo = cbr;
     return cbr;
+  };
+  const hasAll = (): boolean => {
+    look();
+    return own === sent;
   };
   context.isPlayedBack = true;
   write(card, PORT.CR, CR.TE | CR.RE);
@@ -150,34 +162,38 @@ function fill(
     const room = ring.length - (at - emptied);
     if (at !== emptied && (room <= length || room < LEAST_ROOM)) {
       sender.settle();
-      write(card, PORT.CAPR, (look() - CAPR_LAG) & 0xffff);
+      waitFor(card, hasAll, storesInTime ? LONGEST_STORE : 0);
+      write(card, PORT.CAPR, (lookedTo - CAPR_LAG) & 0xffff);
       emptied = at;
     }
     sender.send(frameBytes(length));
+    sent++;
     at += length;
   }
   sender.settle();
   write(card, PORT.CR, CR.TE);
+  if (storesInTime) waitForRest(card);
   context.isPlayedBack = false;
   if (taken === 'none') write(card, PORT.RCR, filter);
   const cbr = look();
-  memory.write(ring.start, held);
-  card.pause?.(Math.ceil((2 * held.length) / BYTES_PER_CYCLE));
+  // Of the VMM's own pages nothing is kept: what came in meanwhile may have been anybody's.
+  memory.write(ring.start, isVmms ? new Uint8Array(ring.reach) : held);
+  card.pause?.(Math.ceil((isVmms ? ring.reach : 2 * held.length) / BYTES_PER_CYCLE));
   return putBehind(context, memory, ring, others, cbr);
 }
 
-/** Frames in a part of the ring that the VMM did not send. */
-function othersBetween(memory: BusMemory, ring: Ring, from: number, to: number): Entry[] {
-  const others: Entry[] = [];
+/** Frames in a part of the ring. */
+function entriesBetween(memory: BusMemory, ring: Ring, from: number, to: number): Entry[] {
+  const entries: Entry[] = [];
   let passed = 0;
   for (let at = from; at !== to && passed < ring.length; ) {
     const entry = entryAt(memory, ring, at);
     if (entry === null) break;
-    if (!isOwnFrame(entry.frame)) others.push(entry);
+    entries.push(entry);
     passed += modulo(entry.next - at, ring.length);
     at = entry.next;
   }
-  return others;
+  return entries;
 }
 
 /** The ring as it would be, had they come to the guest: CBR stands behind them already. */

@@ -90,12 +90,21 @@ export function storedBytes(frameBytes: number): number {
   return roundUp(RECEIVE_HEADER_BYTES + frameBytes + FCS_BYTES);
 }
 
-/** The frame at an offset; null where no frame can be: the ring was moved, or these are old bytes. */
+/** True where so many bytes from an offset on lie where the card may write: what begins inside can run past the end, but not for as long as anybody likes. */
+export function hasPlace({isUnsplit, reach}: Ring, offset: number, bytes: number): boolean {
+  return !isUnsplit || offset + bytes <= reach;
+}
+
+/**
+ * The frame at an offset; null where no frame can be: the ring was moved, these are old bytes, it lies past what was seen of the ring, or its guest,
+ * in whose memory the ring lies, has written a header of its own.
+ */
 export function entryAt(memory: BusMemory, ring: Ring, offset: number): Entry | null {
+  if (offset >= ring.length) return null;
   const header = readFrom(memory, ring, offset, RECEIVE_HEADER_BYTES);
   const length = (header[2] ?? 0) | ((header[3] ?? 0) << 8);
   const bytes = RECEIVE_HEADER_BYTES + length;
-  if (length <= FCS_BYTES || bytes > ring.length) return null;
+  if (length <= FCS_BYTES || bytes > ring.length || !hasPlace(ring, offset, bytes)) return null;
   const stored = readFrom(memory, ring, offset, bytes);
   const next = (offset + roundUp(bytes)) % ring.length;
   return {next, bytes: stored, frame: stored.slice(RECEIVE_HEADER_BYTES, bytes - FCS_BYTES)};
@@ -108,8 +117,9 @@ export function writeTo(memory: BusMemory, ring: Ring, offset: number, bytes: Ui
   if (room < bytes.length) memory.write(ring.start, bytes.subarray(room));
 }
 
-/** Bytes that the card would still store with CBR and CAPR so; an empty ring takes all of it. [RTL8139C, CAPR] */
+/** Bytes that the card would still store with CBR and CAPR so; an empty ring takes all of it, one that CBR lies past none. [RTL8139C, CAPR] */
 export function roomFor({length}: Ring, cbr: number, readFrom: number): number {
+  if (cbr >= length) return 0;
   return modulo(readFrom - cbr, length) || length;
 }
 

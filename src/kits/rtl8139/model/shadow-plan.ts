@@ -44,10 +44,12 @@ export function planFor(
   if (isCommand && value & CR.RST) return null;
   const on = isCommand ? value : context.CR;
   const polls = offset === PORT.TPPOLL.offset && (value & TPPOLL.NPQ) !== 0 && (on & CR.TE) !== 0;
+  const look = (half: Half, known: ShadowRing | null): PlannedRing =>
+    planned(context, memory, half, known, variant.checksShadow);
   const tells = offset === PORT.ISR.offset && !variant.sendsInside && (value & ISR.TDU) !== 0 && context.given !== 0;
   return {
-    transmit: polls ? planned(context, memory, 'transmit', context.transmit) : null,
-    receive: (on & CR.RE) !== 0 ? planned(context, memory, 'receive', isCommand ? null : context.receive) : null,
+    transmit: polls ? look('transmit', context.transmit) : null,
+    receive: (on & CR.RE) !== 0 ? look('receive', isCommand ? null : context.receive) : null,
     isAnew: isCommand,
     isOver: tells && (read(card, PORT.ISR) & ISR.TDU) !== 0,
   };
@@ -60,14 +62,20 @@ export function checkPlanned(found: PlannedRing | null, half: Half, out: CheckOu
 }
 
 /** `known`: null where the card begins at the ring's first descriptor. */
-function planned(context: Rtl8139Context, memory: BusMemory, half: Half, known: ShadowRing | null): PlannedRing {
+function planned(
+  context: Rtl8139Context,
+  memory: BusMemory,
+  half: Half,
+  known: ShadowRing | null,
+  isChecked: boolean,
+): PlannedRing {
   const own = new TranslatedMemory(memory, context.view.translation);
   const [at = 0, high = 0] = half === 'transmit' ? context.TSAD : context.RDSAR;
   const isUnset = at === 0 && high === 0;
   const ring = known ?? (isUnset ? null : measured(context, own, at, high));
   if (ring === null) return {ring, added: 0, reason: null, start: 0, length: 0};
   if (typeof ring === 'string') return {ring: null, added: 0, reason: ring, start: at, length: DESCRIPTOR_BYTES};
-  return filled(context, own, half, ring);
+  return filled(context, own, half, ring, isChecked);
 }
 
 /** A ring that ends, in its guest's own pages; or why not. */
@@ -87,8 +95,17 @@ function measured(
   return 'descriptors-without-end';
 }
 
-/** The ring with what its guest has given the card since; of frames to send whole ones only, so that no half of one can stay in the card. */
-function filled({view}: Rtl8139Context, own: TranslatedMemory, half: Half, ring: ShadowRing): PlannedRing {
+/**
+ * The ring with what its guest has given the card since; of frames to send whole ones only, so that no half of one can stay in the card.
+ * Without checks all that there is, as it is.
+ */
+function filled(
+  {view}: Rtl8139Context,
+  own: TranslatedMemory,
+  half: Half,
+  ring: ShadowRing,
+  isChecked: boolean,
+): PlannedRing {
   const given: Given[] = [...ring.given];
   let [whole, start, length] = [given.length, 0, 0];
   let reason: DenyReasonName | null = null;
@@ -101,13 +118,14 @@ function filled({view}: Rtl8139Context, own: TranslatedMemory, half: Half, ring:
     const {kind, address} = placeOf(view, {start: littleEndian(bytes, 8, 4), length}, true);
     start = address;
     const isEnd = (command & FIRST_WORD.EOR) !== 0;
-    if (littleEndian(bytes, 12, 4) !== 0 || kind === 'outside') reason = `${half}-outside-memory`;
+    if (!isChecked) reason = null;
+    else if (littleEndian(bytes, 12, 4) !== 0 || kind === 'outside') reason = `${half}-outside-memory`;
     else if (kind === 'scattered') reason = `${half}-scattered`;
     else if (isEnd !== (index === ring.length - 1)) reason = 'descriptors-without-end';
     else if (half === 'transmit' && isInside === ((command & FIRST_WORD.FS) !== 0)) reason = 'half-frame';
     given.push({start, length, command, tag: littleEndian(bytes, 4, 4)});
     isInside = (command & FIRST_WORD.LS) === 0;
-    if (half === 'receive' || !isInside) whole = given.length;
+    if (half === 'receive' || !isInside || !isChecked) whole = given.length;
   }
   given.length = whole;
   return {ring: {...ring, given}, added: whole - ring.given.length, reason, start, length};

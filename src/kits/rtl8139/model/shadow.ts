@@ -3,7 +3,7 @@ import {littleEndian, putLittleEndian} from '../../../base/bits.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome, Interpretation} from '../../../sim/models/device-model.ts';
 import {CPCR, DTCCR, FCS_BYTES, ISR, PORT, RECEIVE_HEADER_BYTES, RECEIVED, TPPOLL} from '../sheet/registers.ts';
-import {read, write} from './card-access.ts';
+import {isStillReceiving, read, waitFor, write} from './card-access.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {
   DESCRIPTOR_BYTES,
@@ -25,6 +25,7 @@ const RING_MOVED = eventNumber('RingMoved');
 const UNSERVED = denyNumber('c-plus-unserved');
 /** The halves of the address of the receive ring. */
 const RDSAR: readonly number[] = [PORT.RDSARLO.offset, PORT.RDSARHI.offset];
+const HALVES: readonly Half[] = ['receive', 'transmit'];
 const ADDRESS_BYTES = 6;
 /** Bits of a receive descriptor: the frame's length. How its address was met stands so many bits below in a ring's status word. */
 const STORED = 0x1fff;
@@ -54,7 +55,8 @@ export function interpretShadow(
     out.hold = true;
     const isAsked = offset === PORT.TSD0.offset ? value & DTCCR.CMD : descriptorAt(offset) < 0 && value;
     if (isAsked) out.refusal = UNSERVED;
-  } else if (isRefresh(offset)) interpretRefresh(offset, value, plan, out);
+  } else if (offset === PORT.RCR.offset && context.isStopping) out.refusal = UNSERVED;
+  else if (isRefresh(offset)) interpretRefresh(offset, value, plan, out);
   else return false;
   return true;
 }
@@ -93,18 +95,22 @@ export function releaseShadow(
   const {hostMemory: memory} = card;
   if (memory === undefined) return;
   if (plan === null || plan.isAnew) {
-    if (plan !== null && isReceiving(context)) write(card, PORT.CR, 0);
+    if (plan !== null && isReceiving(context)) {
+      write(card, PORT.CR, 0);
+      if (variant.storesInTime) waitFor(card, () => !isStillReceiving(card));
+    }
     layShadow({...context, ...ringsBy(context, plan)}, card, variant);
   }
-  for (const half of ['receive', 'transmit'] as const) {
-    const planned = plan?.[half];
-    if (planned?.ring == null || planned.added === 0) continue;
-    const {ring, added} = planned;
-    if (plan?.isAnew !== true) putDescriptors(memory, half, ring, ring.given.length - added, variant);
-    card.copied?.(shadowOf(half, variant), added * DESCRIPTOR_BYTES, false);
-  }
+  const news = HALVES.flatMap((half) => {
+    const {ring = null, added = 0} = plan?.[half] ?? {};
+    return ring === null || added === 0 ? [] : [{half, ring, added}];
+  });
+  for (const {half, added} of news) card.copied?.(shadowOf(half, variant), added * DESCRIPTOR_BYTES, false);
   // That all is sent TDU tells, which the poll to come sets again at its end.
-  if ((plan?.transmit?.added ?? 0) > 0 && !variant.sendsInside) write(card, PORT.ISR, ISR.TDU);
+  if (news.some(({half}) => half === 'transmit') && !variant.sendsInside) write(card, PORT.ISR, ISR.TDU);
+  if (plan?.isAnew === true) return;
+  // At last: from here on no time passes until the context has them too.
+  for (const {half, ring, added} of news) putDescriptors(memory, half, ring, ring.given.length - added, variant);
 }
 
 /** Both rings after a write; without a plan C+ mode was entered. */
@@ -115,11 +121,20 @@ function ringsBy(own: Rtl8139Context, plan: ShadowPlan | null): Record<Half, Sha
 }
 
 /** The context follows a write; before what every mode has follows it. */
-export function commitShadow(context: Rtl8139Context, offset: number, value: number, plan: ShadowPlan | null): void {
+export function commitShadow(
+  context: Rtl8139Context,
+  offset: number,
+  value: number,
+  plan: ShadowPlan | null,
+  {storesInTime}: Rtl8139Variant,
+): void {
   if (RDSAR.includes(offset))
     context.RDSAR = context.RDSAR.map((held, half) => (RDSAR[half] === offset ? value : held));
   else if (offset === PORT.CPCR.offset && value & BOTH) {
-    if (!context.isCPlus) Object.assign(context, ringsBy(context, null));
+    if (!context.isCPlus) {
+      Object.assign(context, ringsBy(context, null));
+      context.isStopping ||= storesInTime && isReceiving(context); // a frame that came for the ring is still stored there
+    }
     context.isCPlus = true;
     context.CPCR = value;
   } else if (plan !== null) {
@@ -152,7 +167,7 @@ export function collectShadow(
   const kept: {into: Rtl8139Context; frame: Uint8Array; stored: boolean}[] = [];
   if (memory === undefined) return {seen: 0, kept};
   let [seen, told] = [0, 0];
-  for (const half of ['receive', 'transmit'] as const) {
+  for (const half of HALVES) {
     for (let ring = context[half]; ring !== null; seen++) {
       const done = doneWords(memory, half, ring, 0, variant);
       if (done === null) break;

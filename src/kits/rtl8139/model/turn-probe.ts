@@ -15,8 +15,11 @@ const ALL = (1 << DESCRIPTORS) - 1;
  * after the other, and somebody looks before it is once round. [QEMU 7.2, seen in recordings: quirk `onetx`]
  */
 export function probeTurn(card: CardPort): number {
-  // A descriptor that waits would be sent by a write to another.
-  if ((read(card, PORT.TSADS) & ALL) !== ALL) for (const register of TSD) write(card, register, FRESH_TSD);
+  // A descriptor that waits would be sent by a write to another, where the transmitter is on.
+  if ((read(card, PORT.TSADS) & ALL) !== ALL) {
+    write(card, PORT.CR, 0);
+    for (const register of TSD) write(card, register, FRESH_TSD);
+  }
   write(card, PORT.CR, CR.TE);
   write(card, PORT.TCR, TCR.LBK);
   for (const register of TSD) write(card, register, SHORT_FRAME);

@@ -5,6 +5,7 @@ import {isAmong} from '../../../base/bits.ts';
 import type {Port} from '../../../base/port.ts';
 import type {Interpretation} from '../../../sim/models/device-model.ts';
 import {CR, DESCRIPTORS, REGISTER_BYTES, TSAD, TSD, TSD_BITS, TSD_SIZE} from '../sheet/registers.ts';
+import type {AskedFrame} from './checks.ts';
 import type {Rtl8139Context} from './context.ts';
 import {denyNumber} from './numbers.ts';
 import {countsTurn, type Rtl8139Variant} from './variant.ts';
@@ -34,6 +35,11 @@ export function addressAt(offset: number): number {
 /** Bytes of the frame in a descriptor, by its TSD. */
 export function sizeOf(tsd: number): number {
   return tsd & TSD_SIZE;
+}
+
+/** The frame in a descriptor, by its guest's addresses; `tsd`: where it is not as it was written last. */
+export function frameOf({TSAD, TSD: status}: Rtl8139Context, descriptor: number, tsd = status[descriptor]): AskedFrame {
+  return {descriptor, start: TSAD[descriptor] ?? 0, length: sizeOf(tsd ?? 0)};
 }
 
 /** A write to a TSD. Where the turn can't be counted a descriptor is taken to start as soon as it is the card's and the transmitter on. */

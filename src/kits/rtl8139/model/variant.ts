@@ -21,6 +21,8 @@ export interface Rtl8139Variant {
   readonly isNarrow: boolean;
   /** A write to a TSD sends one frame at most, before it returns (QEMU); else all that are ready leave in turn, in the wire's time. */
   readonly sendsInside: boolean;
+  /** A frame takes its time into the ring, and a receiver that is turned off finishes the one that it is at (data sheet). */
+  readonly storesInTime: boolean;
   /** A write to RCR empties the receive ring (QEMU). */
   readonly filterEmptiesRing: boolean;
   /** A card that takes everybody's frames says of none what it matched (QEMU). */
@@ -45,13 +47,17 @@ export interface Rtl8139Variant {
   readonly bounce: BounceArea | null;
   /** Host address of the page where C+ rings are shadowed; null: C+ mode is refused. */
   readonly shadowAt: number | null;
+  /** What is copied there is looked at first; else whatever a guest's descriptor says goes to the card. */
+  readonly checksShadow: boolean;
+  /** A hand-off turns the receiver off; else it stays as the one before had it. */
+  readonly stopsReceiver: boolean;
   /** Addresses of guests are rewritten to the host's; else they have to be the host's. */
   readonly translates: boolean;
 }
 
 /** What the model is made for; with the VMM's pages and the policy of addresses left out it has none of the former, and rewrites. */
 export type RtlSetup = Pick<ModelSetup, 'profile' | 'hooks' | 'cyclesPerByte'> &
-  Partial<Pick<ModelSetup, 'vmmPages' | 'translation' | 'descriptors'>>;
+  Partial<Pick<ModelSetup, 'vmmPages' | 'translation' | 'descriptors' | 'receiver'>>;
 
 /** The variant of a profile under a hook set. */
 export function variantFor({
@@ -60,13 +66,14 @@ export function variantFor({
   vmmPages = null,
   translation = 'rewrite',
   descriptors = 'refuse',
+  receiver = 'stopped',
   cyclesPerByte = USUAL_PACE,
 }: RtlSetup): Rtl8139Variant {
   const isQemu = profile === 'qemu';
   // The last of the VMM's pages but one; the first stays out of it.
   const shadowAt = (vmmPages?.end ?? 0) - 2 * HOST_PAGE_BYTES;
   const isShadowed =
-    descriptors === 'shadow' &&
+    descriptors !== 'refuse' &&
     translation !== 'refuse' &&
     vmmPages !== null &&
     shadowAt > vmmPages.start &&
@@ -74,6 +81,7 @@ export function variantFor({
   return {
     isNarrow: isQemu,
     sendsInside: isQemu,
+    storesInTime: !isQemu,
     filterEmptiesRing: isQemu,
     hidesMatch: isQemu,
     takesLong: isQemu,
@@ -93,6 +101,8 @@ export function variantFor({
         ? bounceAreaOf(isShadowed ? {...vmmPages, end: vmmPages.end - HOST_PAGE_BYTES} : vmmPages, LONGEST[profile])
         : null,
     shadowAt: isShadowed ? shadowAt : null,
+    checksShadow: descriptors !== 'unchecked',
+    stopsReceiver: receiver === 'stopped',
     translates: translation !== 'refuse',
   };
 }

@@ -1,8 +1,11 @@
 // What an access to a register of the RTL8139 means, in a few words: its purpose with the value put in. [RTL8139C, Register Descriptions]
 import {setBitNames} from '../../../base/bits.ts';
+import {CONFIG_ADDRESS, CONFIGURATION_PAGE} from '../../../base/configuration-space.ts';
 import {hex, thousands} from '../../../base/figures.ts';
 import type {AccessWords} from '../../contract/access-words.ts';
 import type {Move} from '../../contract/moves.ts';
+import {PCI_COMMAND} from '../sheet/pci.ts';
+import {RTL8139_PORTS} from '../sheet/port-sheet.ts';
 import {
   CAPR_LAG,
   CPCR,
@@ -36,6 +39,7 @@ const READS: Readonly<Record<string, (value: number) => string>> = {
   CBR: (value) => `next frame goes to byte ${hex(value, 4)} of the ring`,
   RBSTART: (value) => `ring is at ${address(value)}`,
   TSADS: (value) => `descriptors that the card is done with: ${doneOf(value)}`,
+  PCICMD: mastering,
   MPC: (value) => `frames missed: ${thousands(value)}`,
   '9346CR': (value) =>
     (value & CR9346.MODE) === CR9346_MODE.PROGRAM ? `EEPROM says ${value & CR9346.EEDO}` : modeOf(value),
@@ -52,6 +56,8 @@ const WRITES: Readonly<Record<string, (value: number) => string>> = {
   TCR: (value) => ((value & TCR.LBK) === TCR.LBK ? 'loopback: nothing goes out' : 'normal transmit'),
   MPC: () => 'count of missed frames to 0',
   '9346CR': (value) => ((value & CR9346.MODE) === CR9346_MODE.PROGRAM ? wires(value) : modeOf(value)),
+  CONFIG_ADDRESS: (value) => `names ${configured(value)} in configuration space`,
+  PCICMD: mastering,
   HLTCLK: (value) => (value === HLTCLK.HALT ? 'let the clock stop' : 'let the clock run'),
   CPCR: (value) => (value === 0 ? 'C+ mode, both halves off' : `C+ mode: ${setBitNames(CPCR, value)}`),
   TPPOLL: (value) => ((value & TPPOLL.NPQ) === 0 ? 'poll nothing' : 'send by descriptors in memory'),
@@ -122,11 +128,19 @@ function wires(value: number): string {
   return (value & EECS) === 0 ? 'EEPROM not selected' : `EEPROM wires: ${setBitNames({EECS, EESK, EEDI}, value)}`;
 }
 
+function mastering(value: number): string {
+  return `bus mastering ${(value & PCI_COMMAND.MASTER) === 0 ? 'off' : 'on'}`;
+}
+
+function configured(value: number): string {
+  return RTL8139_PORTS.portName(CONFIGURATION_PAGE, value & CONFIG_ADDRESS.REGISTER, true);
+}
+
 /** What a value orders: of those registers alone by which something begins. */
 function orders(register: string, value: number): string | null {
   const descriptor = descriptorOf(register);
   if (descriptor !== undefined) return sending(descriptor, value);
-  const isOrder = register === 'CR' || register === 'TPPOLL' || register === 'CPCR';
+  const isOrder = register === 'CR' || register === 'TPPOLL' || register === 'CPCR' || register === 'PCICMD';
   return isOrder || register === '9346CR' ? writeMeaning(register, value) : null;
 }
 

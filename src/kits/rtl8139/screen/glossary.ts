@@ -92,7 +92,7 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
       after: 'page map',
       term: 'bus mastering',
       words:
-        'A device reads and writes host memory by itself, at the addresses that it was given. Whoever can give it one can reach anything.',
+        'A device reads and writes host memory by itself, at the addresses that it was given. Whoever can give it one can reach anything. A bit of PCI configuration space turns it off; of that space each guest sees a picture, and this bit alone is the card’s.',
     },
     {
       after: 'bus mastering',

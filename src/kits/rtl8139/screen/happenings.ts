@@ -8,6 +8,7 @@ export const RTL8139_HAPPENINGS: HappeningWords = {
   drivers: {
     linux: ['driver in the manner of Linux’s 8139too', 'Linux’s manner', 'Linux'],
     'linux-cp': ['driver in the manner of Linux’s 8139cp', '8139cp’s manner', '8139cp'],
+    pieces: ['driver that hands over a frame in two pieces', 'two pieces a frame', 'pieces'],
     etherboot: ['driver in a boot ROM’s manner, without interrupts', 'boot ROM’s manner', 'Etherboot'],
     rogue: ['driver that breaks the rules', 'rogue driver', 'rogue'],
   },

@@ -22,7 +22,7 @@ export const RTL8139_MACHINE_VIEW: MachineView = {
   dma: 'reads and writes host memory by itself, at any address',
   notModelled: [
     {what: 'an IOMMU between card and memory', why: 'the deck’s machines have none: the check takes its place'},
-    {what: 'a bus that others use as well', why: 'what the card fetches takes it no time of the bus'},
+    {what: 'a bus that others use as well', why: 'only the card’s own bursts take time, and on QEMU’s card none do'},
     {what: 'damaged frames and collisions', why: 'the wire carries every frame whole'},
     {what: 'wake-up by frames and power states', why: 'no guest sleeps'},
     {what: 'negotiation of the link', why: 'the link is up, at 100 Mb/s and full duplex, from the start'},

@@ -1,4 +1,5 @@
-// The model as a square: across, whether the receiver is on; down, whether a frame is being sent. No two edges cross.
+// The model as a square: across, whether the receiver is on; down, whether a frame is being sent; beside it, the card off the bus. No two
+// edges cross.
 import type {Anchor, EdgePlace, ModelDiagram, ModelGeometry} from '../../contract/model-diagram.ts';
 
 /** A size of the drawing. */
@@ -43,6 +44,18 @@ function modelSet(plan: Plan): ModelGeometry {
     const [from, to] = [idle + half.down + RIM, busy - half.down];
     return edge(plan, way, way === 'down' ? [x, from, x, to] : [x, to, x, from], words);
   };
+  /** Between Idle and OffBus, from corner to corner; each a lane from the other. */
+  const slanted = (way: 'down' | 'up', words: string): EdgePlace => {
+    const aside = way === 'down' ? plan.lane : 3 * plan.lane;
+    const [x1, y1, x2, y2] = [
+      off - half.across + aside,
+      idle + half.down + RIM,
+      start + half.across + aside,
+      busy - half.down - RIM,
+    ];
+    const right = x2 - 4 * plan.lane;
+    return {...edge(plan, way, way === 'down' ? [x1, y1, right, y2] : [right, y2, x1, y1], words), check: null};
+  };
   const setUp = [start + half.across, idle, off - half.across - RIM, idle] as const;
   const {name, width, height, text, arrow, mark, core, boldness, leastUnit, legend, hasCounts} = plan;
   return {
@@ -55,6 +68,7 @@ function modelSet(plan: Plan): ModelGeometry {
       Sending: [off, busy],
       Receiving: [on, idle],
       SendingReceiving: [on, busy],
+      OffBus: [start, busy],
     },
     // By row of the declaration's drawn edges.
     edges: [
@@ -67,6 +81,8 @@ function modelSet(plan: Plan): ModelGeometry {
       {...upDown('up', on, 'INT: Sent'), check: null},
       across('right', busy, [0, 0], 'Cmd: ReceiveOn'),
       {...across('left', busy, [0, 0], 'Cmd: ReceiveOff'), check: null},
+      slanted('down', 'Cmd: MasterOff'),
+      slanted('up', 'Cmd: MasterOn'),
     ],
   };
 }

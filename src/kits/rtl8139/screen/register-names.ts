@@ -1,5 +1,6 @@
 // What each register and bit of the RTL8139 is for, in our own words. The data sheet's are in [RTL8139C, Register Descriptions].
 import type {RegisterWords} from '../../contract/register-view.ts';
+import {PCI_WORDS} from './register-words-pci.ts';
 import {INTERRUPT_BITS, LINK_WORDS, PHY_WORDS} from './register-words-phy.ts';
 
 const COMMAND: RegisterWords = {
@@ -120,6 +121,7 @@ const PLAIN: Readonly<Record<string, RegisterWords>> = {
   RDSARLO: {title: 'receive descriptors, low', words: 'Where the receive descriptors of C+ mode begin, low half.'},
   RDSARHI: {title: 'receive descriptors, high', words: 'Where the receive descriptors of C+ mode begin, high half.'},
   ETTHR: {title: 'early threshold', words: 'In C+ mode: how much of a frame has to be there before it is sent.'},
+  ...PCI_WORDS,
   ...LINK_WORDS,
   ...PHY_WORDS,
 };

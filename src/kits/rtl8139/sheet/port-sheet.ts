@@ -1,5 +1,8 @@
 // The card's registers for whoever names an access: one page of 256 offsets, each register at all of its bytes.
+import {ADDRESS_AT, CONFIGURATION_PAGE, IN_CONFIGURATION, MECHANISM_PAGE} from '../../../base/configuration-space.ts';
+import type {Port} from '../../../base/port.ts';
 import type {PortSheet} from '../../contract/port-sheet.ts';
+import {PCI_COMMAND, PCI_REGISTERS} from './pci.ts';
 import {
   CPCR,
   CR,
@@ -16,12 +19,17 @@ import {
   TSD_BITS,
 } from './registers.ts';
 
-const NAMES = new Map(
-  REGISTERS.flatMap(({name, offset, bytes = 1}) =>
-    Array.from({length: bytes}, (_, i): [number, string] => [offset + i, name]),
-  ),
-);
-const OFFSETS = [...NAMES.keys()].sort((a, b) => a - b);
+/** By page and offset: of the card's own ports, and of configuration space with the port by which a register of it is named. */
+const NAMES = new Map([
+  ...REGISTERS.flatMap((register) => bytesOf(register, 0)),
+  ...PCI_REGISTERS.flatMap((register) => bytesOf(register, IN_CONFIGURATION)),
+  [ADDRESS_AT, 'CONFIG_ADDRESS'],
+]);
+const OFFSETS = [...NAMES.keys()].filter((at) => at < REGISTER_BYTES).sort((a, b) => a - b);
+
+function bytesOf({name, offset, bytes = 1}: Port, from: number): [number, string][] {
+  return Array.from({length: bytes}, (_, i) => [from + offset + i, name]);
+}
 
 /** The ports of an RTL8139. */
 export const RTL8139_PORTS: PortSheet = {
@@ -30,8 +38,9 @@ export const RTL8139_PORTS: PortSheet = {
   registers: OFFSETS,
   onEveryPage: OFFSETS,
   ranges: [],
-  portName: (_page, offset) => NAMES.get(offset) ?? `0x${offset.toString(16).padStart(2, '0')}`,
-  isPrinted: (_page, offset) => NAMES.has(offset),
+  furtherPages: [CONFIGURATION_PAGE, MECHANISM_PAGE],
+  portName: (page, offset) => NAMES.get((page << 8) + offset) ?? `0x${offset.toString(16).padStart(2, '0')}`,
+  isPrinted: (page, offset) => NAMES.has((page << 8) + offset),
   wholes: {IDR: IDR.map(({name}) => name), MAR: MAR.map(({name}) => name)},
   bits: {
     CR,
@@ -42,6 +51,7 @@ export const RTL8139_PORTS: PortSheet = {
     RCR,
     CPCR,
     TPPOLL,
+    PCICMD: PCI_COMMAND,
     ...Object.fromEntries(TSD.map(({name}) => [name, TSD_BITS])),
   },
 };

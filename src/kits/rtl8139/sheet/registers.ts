@@ -60,9 +60,10 @@ const LONG_REGISTERS = {
 
 type Offsets = Readonly<Record<string, number>>;
 
-function wide<O extends Offsets>(offsets: O, bytes: number): {readonly [Name in keyof O]: Port} {
+/** Registers of so many bytes by their names. */
+export function wide<O extends Offsets>(offsets: O, bytes: number): {readonly [Name in keyof O]: Required<Port>} {
   const registers = Object.entries(offsets).map(([name, offset]) => [name, {name, offset, bytes}]);
-  return Object.fromEntries(registers) as {readonly [Name in keyof O]: Port};
+  return Object.fromEntries(registers) as {readonly [Name in keyof O]: Required<Port>};
 }
 
 /** The station address, byte by byte; and the multicast filter. */
@@ -96,6 +97,8 @@ export const ISR = bits({ROK: 0, RER: 1, TOK: 2, TER: 3, RXOVW: 4, PUN: 5, FOVW:
 export const TSD_BITS = bits({OWN: 13, TUN: 14, TOK: 15, CDH: 28, OWC: 29, TABT: 30});
 /** The bits of a TSD that say how long the frame is: bytes. */
 export const TSD_SIZE = 0x1fff;
+/** The bits of a TSD that a write keeps: the status is the card's. [QEMU 7.2, seen in recordings] */
+export const TSD_WRITABLE = 0x003f_3fff;
 /** In C+ mode TSD0 is the command to dump the tally counters. [RTL8139C+, DTCCR] */
 export const DTCCR = bits({CMD: 3});
 /** Transmit configuration; LBK is both loopback bits. [RTL8139C, TCR] */
@@ -130,8 +133,8 @@ export const RING_ALIGN = 4;
 export const CAPR_LAG = 16;
 /** Bytes of frame check sequence. */
 export const FCS_BYTES = 4;
-/** Bytes that a frame which starts inside the ring can run past its end under WRAP: of the longest frame and what is around it. */
-export const WRAP_OVERRUN = 1520;
+/** Bytes that a frame which starts inside the ring can run past its end under WRAP: of the longest that the chip sends, which loopback brings in, and what is around it. */
+export const WRAP_OVERRUN = 1796;
 
 /** The length of the receive ring by RCR, in bytes. */
 export function ringBytes(rcr: number): number {

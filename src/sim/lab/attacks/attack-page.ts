@@ -1,7 +1,13 @@
 // The runs of all attacks as the tables of docs/attacks.md: for each card one table of techniques and one of hook sets.
 
 import {present} from '../../../base/assert.ts';
-import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
+import {
+  type AttackHoles,
+  FORCED_ABORT,
+  holeOf,
+  type OtherPolicies,
+  policyHole,
+} from '../../../kits/contract/attack-holes.ts';
 import type {CardProfile} from '../../../kits/contract/device-facts.ts';
 import {CYCLES_PER_US} from '../../../trace/units.ts';
 import {type Achievement, type AttackRow, achievements, type Setting} from './attack-table.ts';
@@ -18,7 +24,8 @@ const TECHNIQUES: readonly (readonly [Setting, string])[] = [
 /** All tables of a device, in Markdown. */
 export function attackTables(holes: AttackHoles, rows: readonly AttackRow[]): string {
   const sets = holes.sets.map((name): readonly [Setting, string] => [name, `\`${name}\``]);
-  const watched: readonly Setting[] = [...holes.sets, 'sound', 'hole'];
+  const others = holes.others ?? [];
+  const watched: readonly Setting[] = [...holes.sets, 'sound', 'hole', ...others.map(({name}) => name)];
   const cellOf = (row: AttackRow): string => cell(row, watched.includes(row.setting));
   const profiles = [...new Set(rows.map(({profile}) => profile))];
   return profiles
@@ -55,10 +62,32 @@ export function attackTables(holes: AttackHoles, rows: readonly AttackRow[]): st
           }),
         ),
         '',
+        ...otherTable(holes, attacks, (attack, {name}) => {
+          const row = present(rowOf(attack, name), `${attack} ran under ${name}`);
+          return {cell: cellOf(row), verdict: verdict(holes, row)};
+        }),
       ];
     })
     .join('\n')
     .trimEnd();
+}
+
+/** The attacks under other policies, with the sound set; of those that have to hold the verdicts too. */
+function otherTable(
+  {others = []}: AttackHoles,
+  attacks: readonly string[],
+  of: (attack: string, other: OtherPolicies) => {readonly cell: string; readonly verdict: string},
+): string[] {
+  if (others.length === 0) return [];
+  const heads = others.flatMap(({name, isSound}) => (isSound ? [`\`${name}\``, 'the verdict'] : [`\`${name}\``]));
+  const rows = attacks.map((attack) => [
+    `\`${attack}\``,
+    ...others.flatMap((other) => {
+      const told = of(attack, other);
+      return other.isSound ? [told.cell, told.verdict] : [told.cell];
+    }),
+  ]);
+  return [...table(['attack', ...heads], rows), ''];
 }
 
 const ACHIEVED: Readonly<Record<Achievement, (row: AttackRow) => string>> = {
@@ -82,9 +111,11 @@ function cell(row: AttackRow, isWatched: boolean): string {
 function verdict(holes: AttackHoles, {attack, profile, outcome, control}: AttackRow): string {
   const {denials, refusals, answered, waited} = outcome;
   const said: string[] = [];
+  const undenied = holes.undenied?.[attack];
   for (const [reason, times] of Object.entries(denials)) said.push(`${reason} ${times}`);
-  if (said.length === 0 && holes.holeless[attack]?.[profile] !== undefined) return 'the card does nothing of it';
-  if (Object.keys(denials).length === 0 || holeOf(holes, attack, profile) === FORCED_ABORT) {
+  if (said.length === 0 && undenied !== undefined) said.push(undenied);
+  else if (said.length === 0 && holes.holeless[attack]?.[profile] !== undefined) return 'the card does nothing of it';
+  if (said.length === 0 || holeOf(holes, attack, profile) === FORCED_ABORT) {
     const reasons = Object.entries(refusals).map(([reason, times]) => `${reason} ${times}`);
     const ms = (waited / CYCLES_PER_US / 1000).toFixed(1);
     said.push(`hand-offs put off (${reasons.join(', ')}), then by force; the good guest waits ${ms} ms in all`);
@@ -96,12 +127,13 @@ function verdict(holes: AttackHoles, {attack, profile, outcome, control}: Attack
 function holeWords(holes: AttackHoles, attack: string, profile: CardProfile): string {
   const hole = holeOf(holes, attack, profile);
   if (hole === null) return 'any one';
-  return hole === FORCED_ABORT
-    ? 'a deadline for taking the card by force'
-    : hole
-        .split(' ')
-        .map((word) => `\`${word}\``)
-        .join(' ');
+  return (
+    policyHole(hole)?.lacks ??
+    hole
+      .split(' ')
+      .map((word) => `\`${word}\``)
+      .join(' ')
+  );
 }
 
 /** Where no lack of a hook lets an attack through: a card that nobody watches does, or nothing. */

@@ -2,6 +2,7 @@
 
 import {present} from '../../../base/assert.ts';
 import type {CardProfile} from '../../../kits/contract/device-facts.ts';
+import type {Policies} from '../../../policies/policies.ts';
 import type {Scenario} from '../../../scenarios/scenario.ts';
 import type {EventStore} from '../../../trace/event-store.ts';
 import {BusyReason, guestOf, Kind, kindOf} from '../../../trace/record-layout.ts';
@@ -20,8 +21,8 @@ export interface AttackSetting {
   readonly technique: Technique;
   /** Hook set under VPIO; the scenario's own if left out. */
   readonly hooks?: string | undefined;
-  /** Microseconds after which the VMM takes the card away under VPIO; the scenario's own if left out. */
-  readonly forcedAbortUs?: number | null | undefined;
+  /** Policies under VPIO that are others than the scenario's own. */
+  readonly policies?: Partial<Policies> | undefined;
 }
 
 /** What the hostile guest achieved, and what it met. Good guests are all the others. */
@@ -60,9 +61,8 @@ const busyWords = (status: string): Readonly<Record<number, string>> => ({
 
 /** Runs an attack's scenario to its end. */
 export function runAttack(scenario: Scenario, setting: AttackSetting): AttackOutcome {
-  const {profile, technique, hooks, forcedAbortUs} = setting;
-  const policies = forcedAbortUs === undefined ? scenario.policies : {...scenario.policies, forcedAbortUs};
-  const chosen: Scenario = {...scenario, profile, policies};
+  const {profile, technique, hooks} = setting;
+  const chosen: Scenario = {...scenario, profile, policies: {...scenario.policies, ...setting.policies}};
   if (technique !== 'vpio') return runPlain(chosen, technique);
   const opened = openLab(chosen, {hooks, watchReach: REACH_WATCH});
   if (!opened.ok) throw new Error(`assertion failed: ${opened.fault.message}`);

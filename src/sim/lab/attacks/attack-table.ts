@@ -2,7 +2,7 @@
 // one, and with one that has the hole it needs. Beside each the same setting with a guest that means well.
 
 import {assert, present} from '../../../base/assert.ts';
-import {type AttackHoles, FORCED_ABORT, holeOf} from '../../../kits/contract/attack-holes.ts';
+import {type AttackHoles, holeOf, policyHole} from '../../../kits/contract/attack-holes.ts';
 import type {CardProfile, DeviceFacts} from '../../../kits/contract/device-facts.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
 import {USUAL_DEVICE} from '../../../kits/usual-device.ts';
@@ -12,7 +12,7 @@ import {parseHookSet} from '../../models/parse-hooks.ts';
 import {TECHNIQUES, type Technique} from '../../techniques/technique.ts';
 import {type AttackOutcome, type AttackSetting, runAttack, withoutAttack} from './attack-run.ts';
 
-/** How an attack is met: a technique without a model, VPIO with a set by its name, with the sound one, or with a hole. */
+/** How an attack is met: a technique without a model, VPIO with a set by its name, with the sound one, or with a hole; the sound one under other policies, by theirs. */
 export type Setting = Exclude<Technique, 'vpio'> | 'sound' | 'hole' | (string & {});
 
 /** One run of the table. */
@@ -87,15 +87,17 @@ function rowsOf({hooks, holes}: Attacked, attack: string, scenario: Scenario, co
     const plain = TECHNIQUES.filter((technique) => technique !== 'vpio');
     const hole = holeOf(holes, attack, profile);
     const sound = holes.sound[profile];
+    const policy = policyHole(hole ?? '');
     const open: Omit<AttackSetting, 'profile'> =
-      hole === FORCED_ABORT
-        ? {technique: 'vpio', hooks: sound, forcedAbortUs: null}
-        : {technique: 'vpio', hooks: soundWithout(hooks, sound, hole ?? '')};
+      policy === undefined
+        ? {technique: 'vpio', hooks: soundWithout(hooks, sound, hole ?? '')}
+        : {technique: 'vpio', hooks: sound, policies: policy.policies};
     return [
       ...plain.map((technique) => row(technique, {technique})),
       ...holes.sets.map((set) => row(set, {technique: 'vpio', hooks: set})),
       row('sound', {technique: 'vpio', hooks: sound}),
       ...(hole === null ? [] : [row('hole', open, hole)]),
+      ...(holes.others ?? []).map(({name, policies}) => row(name, {technique: 'vpio', hooks: sound, policies})),
     ];
   });
 }

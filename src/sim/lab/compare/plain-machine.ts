@@ -108,7 +108,10 @@ export function plainMachine(scenario: Scenario, technique: PlainTechnique): Pla
         const owner = traffic.sent(frame, isAttacker(scenario.guests[sender]));
         if (seenBy.length > 0) regime.frameSent(owner === NOBODY ? sender : owner, frame);
       },
-      moved: (address, length, isWrite) => reach?.moved(sender, address, length, isWrite),
+      moved: (address, length, isWrite) => {
+        noteSender(); // and loop a frame back there, which nobody else hears of
+        reach?.moved(sender, address, length, isWrite);
+      },
     };
     const setup = {profile: scenario.profile, mac: macOf(mac)};
     const {card, source} = new PluggedCard(kit, setup, clock, segment, ears, memoryFor(seenBy));

@@ -65,8 +65,9 @@ export class Reach implements Witness {
   /** The card's present frame leaves, sent by a guest's command. */
   frameSent(guest: GuestId): void {
     const figures = this.figures[guest];
-    const {address, length} = this.#card.sentFrom;
-    if (figures !== undefined && this.#outside(guest, address, length, true) > 0) figures.framesStolen++;
+    const {sentFrom, sentPieces = [sentFrom]} = this.#card;
+    const isStolen = sentPieces.some(({address, length}) => this.#outside(guest, address, length, true) > 0);
+    if (figures !== undefined && isStolen) figures.framesStolen++;
   }
 
   /** A local DMA other than a frame's, started by a guest's command, has moved these bytes. */

@@ -2,12 +2,15 @@
 // single hook, by running it: all others hooked, or, for a hook of a choice that is sound, the rest of the choice.
 import {ok, type Result} from '../../../base/result.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
+import type {Policies} from '../../../scenarios/scenario.ts';
 import type {Cycle} from '../../../trace/units.ts';
 import {DYNAMIC} from '../../models/hook-set.ts';
 import {everyHook, hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
+import {DECODE_CYCLES} from '../../vmm/costs.ts';
 import type {VmmWork} from '../../vmm/ledger.ts';
 import {oneCardFor} from '../one-card.ts';
+import {type RegisterWay, registerWay} from '../register-way.ts';
 import {isAttacker} from '../scenario-parts.ts';
 import {type Effect, effectOf, type Subject, type Tried, tryInPieces} from './trial.ts';
 
@@ -21,7 +24,7 @@ export interface Wrong {
 export interface ChoiceFigures {
   readonly accesses: number;
   readonly hooked: number;
-  /** Exits for port accesses by the processor's bitmap, by one that knew direction and page, and as if each element of a `rep` exited. */
+  /** Exits for accesses to registers by the processor's map, by one that knew direction and page, and as if each element of a `rep` exited. */
   readonly exits: number;
   readonly exitsIdealBitmap: number;
   readonly exitsByOperation: number;
@@ -55,6 +58,11 @@ export interface HookChoice {
   readonly hooks: readonly string[];
   /** The permission map follows the model. */
   readonly isDynamic: boolean;
+  /** How its guests reach the registers: a page of memory exits whole. */
+  readonly registers: RegisterWay;
+  /** Who keeps guests’ pages, and the cycles of finding out which register an access to such a page meets: an estimate. */
+  readonly paging: Policies['paging'];
+  readonly decodeCycles: Cycle;
   /** Where the model is updated. */
   readonly placement: 'inline' | 'overlapped' | 'guest';
   readonly runs: number;
@@ -85,7 +93,7 @@ export function* tryChoice(
   if (!set.ok) return set;
   const hooks = singleHooks(set.value);
   const {isDynamic} = set.value;
-  const {name, seed, costs} = subject.scenario;
+  const {name, seed, costs, guests, policies} = subject.scenario;
   let known: HookChoice = {
     scenario: name,
     profile: subject.profile,
@@ -93,7 +101,10 @@ export function* tryChoice(
     costs,
     hooks,
     isDynamic,
-    placement: subject.scenario.policies.modelPlacement,
+    registers: registerWay(guests.map(({registers}) => registers === 'memory')),
+    paging: policies.paging,
+    decodeCycles: DECODE_CYCLES[policies.paging],
+    placement: policies.modelPlacement,
     runs: 0,
     share: 0,
     of: isDynamic ? 3 : 2,

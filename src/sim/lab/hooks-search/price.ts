@@ -1,25 +1,32 @@
-// What a hook set costs in exits: by the processor's bitmap, which is blind to direction and page, and by an ideal one.
+// What a hook set costs in exits: by the processor's map, which is blind to direction and page, and by an ideal one. Of registers that
+// are ports the map has a bit for each; those that a guest reaches as memory are one page, which exits whole.
 
 import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {ExitReason, Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
 import type {Lab} from '../lab.ts';
 import type {Machine} from '../machine.ts';
+import {type RegisterWay, registerWay} from '../register-way.ts';
 
-/** Exits of one run for port accesses; a `rep` is one. */
+/** Exits of one run for accesses to registers; a `rep` is one. */
 export interface Price {
+  readonly registers: RegisterWay;
   readonly exits: number;
   /** As a bitmap would have it that knew direction and register page. */
   readonly exitsIdealBitmap: number;
   readonly accesses: number;
+  /** Accesses of which the model is told. */
   readonly hooked: number;
 }
+
+/** Exits for accesses to registers, by `ExitReason`. */
+const FOR_ACCESSES: readonly number[] = [ExitReason.IO, ExitReason.NPF, ExitReason.PF];
 
 /** Counts them as records pass. Exits of guests without the card count in both: all their ports are set. */
 export class PriceCount {
   readonly #machine: Machine;
   #exits = 0;
   #needless = 0;
-  /** The last I/O exit was for an access that the set does not list. */
+  /** The last such exit was for an access that the set does not list. */
   #isUnlisted = false;
 
   constructor(machine: Machine) {
@@ -31,7 +38,7 @@ export class PriceCount {
     const kind = kindOf(w0);
     if (kind === Kind.EXIT) {
       this.#isUnlisted = false;
-      if (w1 !== ExitReason.IO) return;
+      if (!FOR_ACCESSES.includes(w1)) return;
       this.#exits++;
       this.#isUnlisted = !this.#lists(w0);
     } else if (kind === Kind.ACCESS && this.#isUnlisted && (flagsOf(w0) & Flag.EXITED) !== 0) {
@@ -44,6 +51,7 @@ export class PriceCount {
   get price(): Price {
     const {guests} = this.#machine;
     return {
+      registers: registerWay(guests.map(({isByMemory}) => isByMemory)),
       exits: this.#exits,
       exitsIdealBitmap: this.#exits - this.#needless,
       accesses: guests.reduce((sum, {counts}) => sum + counts.accesses, 0),

@@ -1,78 +1,20 @@
-// A minimal sound hook set for a run: hooks are taken away as long as nothing becomes dangerous, then each one left is taken
-// away once more, alone, to see what it buys. Minimal is not smallest: another order may end elsewhere. A sound set may still
-// leave guests with less than they are used to: beside it stands the set under which they work as with everything hooked.
+// A minimal sound hook set for a run: hooks are taken away as long as nothing becomes dangerous and guests finish their work, then each
+// one left is taken away once more, alone, to see what it buys. Minimal is not smallest: another order may end elsewhere. A sound set may
+// still leave guests with less than they are used to: beside it stands the set under which they work as with everything hooked.
 
 import {assert, present} from '../../../base/assert.ts';
 import {atOnce} from '../../../base/at-once.ts';
 import {ok, type Result} from '../../../base/result.ts';
 import type {HookVocabulary} from '../../../kits/contract/hook-vocabulary.ts';
-import {everyHook, hooksText} from '../../models/hook-words.ts';
+import type {HookSet} from '../../models/hook-set.ts';
+import {everyHook, hooksText, singleHooks} from '../../models/hook-words.ts';
 import {parseHookSet} from '../../models/parse-hooks.ts';
+import {broughtSets} from '../brought-hooks.ts';
 import {oneCardFor} from '../one-card.ts';
-import {
-  dangerOf,
-  type Effect,
-  effectOf,
-  type Judge,
-  type Subject,
-  type Trial,
-  type Tried,
-  tryInPieces,
-} from './trial.ts';
-
-/** What one hook of the set buys: what goes wrong in this run without it. */
-export interface Drop {
-  readonly hook: string;
-  readonly effect: Effect;
-  readonly detail: string;
-  /** How often guests used it in this run. */
-  readonly uses: number;
-}
-
-/** A set under which the guests of the run also get on with their work, and what each of its hooks buys. */
-export interface WorkingSet {
-  readonly set: string;
-  readonly words: readonly string[];
-  /** Ports that the processor's bitmap has set for it. */
-  readonly ports: number;
-  readonly drops: readonly Drop[];
-}
-
-/** The set that the search ended with: no dangerous belief, no attack, and with any one hook less there is one. */
-export interface HookFinding {
-  readonly scenario: string;
-  readonly profile: 'qemu' | 'datasheet';
-  /** The set as text that `--hooks` reads. */
-  readonly set: string;
-  readonly words: readonly string[];
-  /** Ports that the processor's bitmap has set for it. */
-  readonly ports: number;
-  readonly sound: boolean;
-  readonly minimal: boolean;
-  /** Runs that the search took. */
-  readonly runs: number;
-  readonly drops: readonly Drop[];
-  readonly accesses: number;
-  readonly hooked: number;
-  readonly exits: number;
-  readonly exitsIdealBitmap: number;
-  readonly oneInHooked: number;
-  /** The same run with everything hooked. */
-  readonly exitsAll: number;
-  readonly working: WorkingSet;
-  /**
-   * Reads, interrupts and frames that recorded guests met otherwise than recorded, since this is not the card they were recorded
-   * on; 0 on that card. They show what the accesses bring about on this card, not whether a guest gets on with its work.
-   */
-  readonly otherwise: number;
-}
-
-/** How far a search has come: runs made, hooks not yet taken away, and how much of the present run is done, 0 to 1. */
-export interface SearchProgress {
-  readonly runs: number;
-  readonly kept: number;
-  readonly share: number;
-}
+import type {RegisterWay} from '../register-way.ts';
+import type {Drop, HookFinding, SearchProgress, WorkingSet} from './finding.ts';
+import {atOtherTimes} from './other-times.ts';
+import {effectOf, type Judge, type Subject, type Trial, type Tried, tryInPieces, unsoundOf} from './trial.ts';
 
 /** A search in pieces; its steps tell how far it has come. */
 type Pieces<T> = Generator<SearchProgress, T, undefined>;
@@ -110,7 +52,7 @@ class Search {
   /** The run that failed last comes first: it is the likeliest to fail again. */
   #order: readonly Run[] = [];
   #kept: readonly string[];
-  #judge: Judge = dangerOf;
+  #judge: Judge = unsoundOf;
   #runs = 0;
 
   constructor(vocabulary: HookVocabulary, subjects: readonly Subject[]) {
@@ -134,7 +76,7 @@ class Search {
   }
 
   *find(name: string): Pieces<HookFinding> {
-    const drops = yield* this.#reduce(dangerOf);
+    const drops = yield* this.#reduce(unsoundOf);
     const kept = this.#kept;
     const trials: Trial[] = [];
     for (const {subject} of this.#order) trials.push(yield* this.#trial(subject, kept));
@@ -142,18 +84,22 @@ class Search {
       from.reduce((all, one) => all + pick(one), 0);
     const accesses = sum((trial) => trial.accesses);
     const hooked = sum((trial) => trial.hooked);
+    const brought = this.#brought().filter((hook) => !kept.includes(hook));
     const judged = this.#order.map(({whole}, i) => [present(trials[i], 'one trial a run'), whole] as const);
     const exitsAll = sum(
       (trial) => trial.exits,
       this.#order.map(({whole}) => whole),
     );
     const works = judged.every(([trial, whole]) => effectOf(trial, whole) === null);
-    const workingDrops = works ? drops : yield* this.#reduce(effectOf);
+    const workingDrops = works ? drops : yield* this.#enlarge();
     return {
       scenario: name,
       profile: present(this.#subjects[0], 'there is something to run').profile,
       ...described(this.#vocabulary, kept),
-      sound: judged.every(([trial]) => dangerOf(trial) === null),
+      brought: described(this.#vocabulary, brought).words,
+      ports: described(this.#vocabulary, [...kept, ...brought]).ports,
+      registers: oneWay(trials.map(({registers}) => registers)),
+      sound: judged.every(([trial, whole]) => unsoundOf(trial, whole) === null),
       minimal: drops.length === kept.length,
       runs: this.#runs,
       drops,
@@ -168,6 +114,13 @@ class Search {
     };
   }
 
+  /** The single hooks that policies of the runs bring. */
+  #brought(): readonly string[] {
+    const {hooks} = this.#vocabulary;
+    const sets = this.#subjects.flatMap(({scenario}) => broughtSets(hooks, scenario.policies));
+    return sets.length === 0 ? [] : singleHooks(setOf(this.#vocabulary, sets.join()));
+  }
+
   /** From everything hooked to as little as a judge allows; what each hook buys. */
   *#reduce(judge: Judge): Pieces<Drop[]> {
     const used = (hook: string): number => this.#uses.get(hook) ?? 0;
@@ -177,6 +130,69 @@ class Search {
     // The most used first: what is cheap to keep is kept rather than what is dear.
     yield* this.#shed([...this.#kept].sort((a, b) => used(b) - used(a)));
     return yield* this.#priceEach();
+  }
+
+  /**
+   * From the sound set to one under which guests also work: the least used hook that mends a run in which they do not, and so on. Taking
+   * hooks away from all would not tell: with so many exits guests are slow, so that hooks would be kept for the time that they take.
+   */
+  *#enlarge(): Pieces<Drop[]> {
+    const uses = this.#uses;
+    const unused = everyHook(this.#vocabulary.sheet).filter((hook) => uses.has(hook) && !this.#kept.includes(hook));
+    const rest = unused.sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0));
+    this.#judge = effectOf;
+    while ((yield* this.#faultOf(this.#kept)) !== null) {
+      const failed = present(this.#order[0], 'the run that failed comes first');
+      const mending = yield* this.#mending(failed, rest);
+      const several = mending === null ? yield* this.#mendingSet(failed) : [mending];
+      // Where no set with a name holds those that it takes, they are found among all after all.
+      if (several === null) return yield* this.#reduce(effectOf);
+      this.#kept = [...this.#kept, ...several];
+    }
+    return yield* this.#priceEach();
+  }
+
+  /** The first hook that mends a run, and as many of the same at other times as any does: one that only moves the run in time mends few. */
+  *#mending(failed: Run, candidates: readonly string[]): Pieces<string | null> {
+    const others = yield* this.#failingAtOtherTimes(failed.subject);
+    let best: {readonly hook: string; readonly mended: number} | null = null;
+    for (const hook of candidates) {
+      const hooks = [...this.#kept, hook];
+      if (this.#kept.includes(hook) || !(yield* this.#works(failed, hooks))) continue;
+      let mended = 0;
+      for (const other of others) if (yield* this.#works(other, hooks)) mended++;
+      if (best === null || mended > best.mended) best = {hook, mended};
+      if (mended === others.length) break;
+    }
+    return best?.hook ?? null;
+  }
+
+  /** Where it takes several hooks at once: what the least used set with a name adds that mends a run. */
+  *#mendingSet({subject, whole}: Run): Pieces<readonly string[] | null> {
+    const uses = (hooks: readonly string[]): number =>
+      hooks.reduce((sum, hook) => sum + (this.#uses.get(hook) ?? 0), 0);
+    // A set of all there is of a kind chooses nothing.
+    const chosen = Object.values(this.#vocabulary.hooks.sets).filter((text) => !text.includes('*'));
+    const named = chosen.map((text) => {
+      const hooks = text === '' ? [] : singleHooks(setOf(this.#vocabulary, text));
+      return hooks.filter((hook) => !this.#kept.includes(hook));
+    });
+    for (const hooks of named.sort((a, b) => uses(a) - uses(b)))
+      if (yield* this.#works({subject, whole}, [...this.#kept, ...hooks])) return hooks;
+    return null;
+  }
+
+  *#failingAtOtherTimes(subject: Subject): Pieces<Run[]> {
+    const failing: Run[] = [];
+    for (const other of atOtherTimes(subject)) {
+      const run = {subject: other, whole: yield* this.#trial(other, everyHook(this.#vocabulary.sheet))};
+      if (!(yield* this.#works(run, this.#kept))) failing.push(run);
+    }
+    return failing;
+  }
+
+  *#works({subject, whole}: Run, hooks: readonly string[]): Pieces<boolean> {
+    return effectOf(yield* this.#trial(subject, hooks), whole) === null;
   }
 
   /** Takes a group away if that harms nothing, else its halves. */
@@ -239,7 +255,16 @@ class Search {
 
 function described(vocabulary: HookVocabulary, hooks: readonly string[]): Pick<WorkingSet, 'set' | 'words' | 'ports'> {
   const text = hooksText(hooks);
+  const set = setOf(vocabulary, text);
+  return {set: text, words: set.words(), ports: set.ports};
+}
+
+function setOf(vocabulary: HookVocabulary, text: string): HookSet {
   const set = parseHookSet(vocabulary, text);
-  assert(set.ok, 'the words of single hooks are a hook set');
-  return {set: text, words: set.value.words(), ports: set.value.ports};
+  assert(set.ok, 'names and words of hooks are a hook set');
+  return set.value;
+}
+
+function oneWay([first, ...others]: readonly RegisterWay[]): RegisterWay {
+  return first !== undefined && others.every((way) => way === first) ? first : 'both';
 }

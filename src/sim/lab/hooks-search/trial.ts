@@ -185,21 +185,34 @@ export function dangerOf({reached, strayed, firstUnsafe: unsafe, isOnNetwork}: T
   return null;
 }
 
+/** Whether a run is sound: safe, and its guests finish what they finish with everything hooked. Where nothing is done, nothing is in danger either. */
+export function unsoundOf(trial: Trial, whole: Trial): ReturnType<Judge> {
+  return dangerOf(trial) ?? otherwiseMet(trial) ?? unfinishedIn(trial, whole);
+}
+
 /** Whether it is safe, and its guests get on with their work as with everything hooked. */
 export function effectOf(trial: Trial, whole: Trial): ReturnType<Judge> {
-  const danger = dangerOf(trial);
-  if (danger !== null) return danger;
-  const {mismatches, garbled, wronged, unfinished, received, isOnNetwork} = trial;
-  if (mismatches > 0) return {effect: 'mismatch', detail: 'the driver meets something else than its recording'};
+  const wrong = dangerOf(trial) ?? otherwiseMet(trial);
+  if (wrong !== null) return wrong;
+  const {garbled, wronged, received} = trial;
   if (garbled > whole.garbled)
     return {effect: 'mismatch', detail: `${garbled} frames leave otherwise than they were given`};
   if (wronged > whole.wronged) return {effect: 'mismatch', detail: `${wronged} lawful accesses are denied`};
-  if (unfinished > whole.unfinished) {
-    const what = isOnNetwork ? 'pings or frames are never sent' : 'rounds of work are never done';
-    return {effect: 'hang', detail: `${unfinished} ${what}`};
-  }
+  const unfinished = unfinishedIn(trial, whole);
+  if (unfinished !== null) return unfinished;
   if (received < whole.received * ALIVE) {
     return {effect: 'hang', detail: `guests hear ${received} times instead of ${whole.received}`};
   }
   return null;
+}
+
+/** A recorded guest's work is its recording. */
+function otherwiseMet({mismatches}: Trial): ReturnType<Judge> {
+  return mismatches === 0 ? null : {effect: 'mismatch', detail: 'the driver meets something else than its recording'};
+}
+
+function unfinishedIn({unfinished, isOnNetwork}: Trial, whole: Trial): ReturnType<Judge> {
+  if (unfinished <= whole.unfinished) return null;
+  const what = isOnNetwork ? 'pings or frames are never sent' : 'rounds of work are never done';
+  return {effect: 'hang', detail: `${unfinished} ${what}`};
 }

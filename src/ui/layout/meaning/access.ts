@@ -3,7 +3,7 @@ import {hex, thousands} from '../../../base/figures.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {accessMeaning, isPortUnused} from '../access-meaning.ts';
-import {accessPort, isDataPort, isRegister} from '../device-ports.ts';
+import {accessPort, isCommand, isDataPort, isOfConfiguration, isRegister} from '../device-ports.ts';
 import type {Wordings} from '../machine-text.ts';
 import {DENIED, type Hop, type LitPath} from './lit-path.ts';
 import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
@@ -29,6 +29,7 @@ export const ACCESSES: Meanings<'access' | 'vmm-access' | 'suspend' | 'resume'> 
     line: ({hooked}) => (hooked ? 'hooked' : 'unhooked'),
     path: (access, isHeld) => {
       if (access.denied) return DENIED;
+      if (isOfConfiguration(access) && !isCommand(access)) return {hops: ['exit']};
       if (isHeld) return {hops: ['exit', 'ask'], stop: 'held'};
       if (access.hooked) return withMove(['exit', 'ask', 'forward'], access);
       return withMove(access.exited ? ['exit', 'vmm-card'] : ['unhooked'], access);

@@ -3,10 +3,11 @@ import {thousands} from '../../../base/figures.ts';
 import type {EventPort} from '../../../kits/contract/model-words.ts';
 import {device} from '../../../kits/screens.ts';
 import type {MemoryRange} from '../../../trace/range-rows.ts';
+import type {AtPort} from '../device-ports.ts';
 import type {Wordings} from '../machine-text.ts';
 import {askedLength, moveWord, rangeText, refusedRange} from '../range-text.ts';
 import {portWords} from './access.ts';
-import {DENIED, type Hop, type LitPath} from './lit-path.ts';
+import {DENIED, type Hop, type LitPath, registerBox} from './lit-path.ts';
 import {guestName, type Meanings, type RecordOf} from './record-meaning.ts';
 
 /** A state by its number. */
@@ -63,8 +64,8 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
     info: 'model event',
     sentence: ({state}) => `What the hooked access means to the model, asked in state ${stateName(state)}.`,
     transition: ({event, state}) => `${eventName(event)} in ${stateName(state)}`,
-    path: ({event}) => eventPath(event, ['exit', 'ask']),
-    act: ({event}) => eventAct(event),
+    path: ({event}, _, access) => eventPath(event, ['exit', 'ask'], access),
+    act: ({event}, access) => eventAct(event, access),
     isOfAccess: true,
     isRoutine: true,
   },
@@ -79,8 +80,8 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
     caption: ({event}, {access}) => access() ?? `${eventName(event)}.`,
     captionEnd: ({from, to, event}) =>
       from === to ? 'The model stays where it is.' : `The model: ${transitionText(from, to, event)}.`,
-    path: ({event}) => eventPath(event, ['exit', 'ask', 'forward']),
-    act: ({event}) => eventAct(event),
+    path: ({event}, _, access) => eventPath(event, ['exit', 'ask', 'forward'], access),
+    act: ({event}, access) => eventAct(event, access),
     isOfAccess: true,
   },
   check: {
@@ -96,8 +97,12 @@ export const MODEL: Meanings<'model-event' | 'transition' | 'check' | 'denial' |
     }),
     caption: (_, {access}) => access(),
     tint: ({allowed}) => (allowed ? 'plain' : 'denied'),
-    path: ({allowed, move}) => ({...DENIED, stop: allowed ? null : DENIED.stop, ...portOf(askedAt(move))}),
-    act: ({move}) => portAct(askedAt(move)),
+    path: ({allowed, move}, _, access) => ({
+      ...DENIED,
+      stop: allowed ? null : DENIED.stop,
+      ...portOf(access === null ? askedAt(move) : portMet(access)),
+    }),
+    act: ({move}, access) => (access === null ? portAct(askedAt(move)) : [portWords(access)]),
     isOfAccess: true,
     isRoutine: true,
   },
@@ -135,13 +140,25 @@ function askedAt(move: RecordOf<'check'>['move']): EventPort | null {
 }
 
 /** A model event comes from an access to its port, or from the device's interrupt. */
-function eventPath(event: number, hops: readonly Hop[]): Partial<LitPath> {
-  const port = device.model.eventPorts[event];
+function eventPath(event: number, hops: readonly Hop[], access: AtPort | null): Partial<LitPath> {
+  const port = eventPort(event, access);
   return port === null ? {hops: ['interrupt'], place: 'dmm'} : {hops, ...portOf(port)};
 }
 
-function eventAct(event: number): Wordings | null {
-  return portAct(device.model.eventPorts[event]);
+function eventAct(event: number, access: AtPort | null): Wordings | null {
+  const port = eventPort(event, access);
+  return port === null || access === null ? portAct(port) : [portWords(access)];
+}
+
+/** The port that it came by: of several alike (a device's descriptors) the one that the access met. Null: it came by interrupt. */
+function eventPort(event: number, access: AtPort | null): EventPort | null | undefined {
+  const port = device.model.eventPorts[event];
+  return port === null || access === null ? port : portMet(access);
+}
+
+function portMet(access: AtPort): EventPort {
+  const {offset, direction, page} = access;
+  return {name: registerBox(page, offset, direction === 'out'), offset, direction};
 }
 
 function portOf(port: EventPort | null | undefined): Pick<LitPath, 'port' | 'register'> {

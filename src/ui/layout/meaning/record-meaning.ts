@@ -3,6 +3,7 @@ import type {RecordView} from '../../../trace/record-view.ts';
 import {type GuestId, isNobody} from '../../../trace/units.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import type {LineKind} from '../../widgets/LineSample.tsx';
+import type {AtPort} from '../device-ports.ts';
 import type {Wordings} from '../machine-text.ts';
 import type {LitPath, Place} from './lit-path.ts';
 
@@ -47,10 +48,13 @@ export interface Meaning<R> {
   readonly tint?: Said<R, Tint>;
   /** The line of its row in the log; none unless told. */
   readonly line?: Said<R, LineKind>;
-  /** Its way through the machine, beyond its guest and the port it names; `isHeld`: the monitor holds what it wrote. */
-  readonly path: Partial<LitPath> | ((record: R, isHeld: boolean) => Partial<LitPath>);
+  /**
+   * Its way through the machine, beyond its guest and the port it names; `isHeld`: the monitor holds what it wrote; `access`: the one
+   * that it is part of, null where it is of none or that is not at hand.
+   */
+  readonly path: Partial<LitPath> | ((record: R, isHeld: boolean, access: AtPort | null) => Partial<LitPath>);
   /** What its guest does, if that does anything. */
-  readonly act?: (record: R) => Wordings | null;
+  readonly act?: (record: R, access: AtPort | null) => Wordings | null;
   /** Part of what one access of a guest leaves behind. */
   readonly isOfAccess?: true;
   /** Comes by the thousand and says little beside its neighbours. */

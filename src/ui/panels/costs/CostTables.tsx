@@ -11,7 +11,7 @@ import {Worded} from '../../widgets/Worded.tsx';
 
 /** All of it scrolls as one. */
 export function CostTables({table, view}: {readonly table: CostTable; readonly view: LabView}) {
-  const {rows, total, beside, guests, meanAccess, unhooked, allHooked} = table;
+  const {rows, total, beside, guests, nobodys, meanAccess, unhooked, allHooked} = table;
   const {spent, counts} = view;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -62,7 +62,8 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
           {guests.map((one) => (
             <tr key={one.guest}>
               <th scope="row">
-                <GuestChip guest={one.guest} /> {view.guests.find(({id}) => id === one.guest)?.name}
+                <GuestChip guest={one.guest} /> {one.name}
+                {!one.isOnShown && <span className="quiet"> another card</span>}
               </th>
               <td>{thousands(one.accesses)}</td>
               <td>{thousands(one.hooked)}</td>
@@ -71,6 +72,18 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
               <td>{thousands(one.exitCycles)}</td>
             </tr>
           ))}
+          {nobodys.exits > 0 && (
+            <tr>
+              <th scope="row" title="Interrupts that came while no guest ran">
+                while nobody ran
+              </th>
+              <td />
+              <td />
+              <td>{thousands(nobodys.exits)}</td>
+              <td />
+              <td>{thousands(nobodys.exitCycles)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
       <p className="quiet">

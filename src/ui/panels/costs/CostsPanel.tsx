@@ -24,7 +24,7 @@ export default function CostsPanel() {
   const view = ofSpan ?? present;
   const what = ofSpan === null || span === null ? 'cycles so far' : `the chosen ${duration(span.to - span.from)}`;
   return (
-    <Panel title="Costs" subtitle={view === null ? undefined : `${what}, at ${MACHINES[view.costPreset]} prices`}>
+    <Panel title="Costs" subtitle={view === null ? undefined : subtitleOf(what, view)}>
       {view === null ? (
         <p className="panel-empty">No run is open. Choose a scenario in the header.</p>
       ) : (
@@ -32,6 +32,12 @@ export default function CostsPanel() {
       )}
     </Panel>
   );
+}
+
+/** Several cards share one processor, and its cycles are told of as one. */
+function subtitleOf(what: string, {devices, costPreset}: LabView): string {
+  const whose = devices.length > 1 ? `, ${devices.length === 2 ? 'both' : 'all'} cards` : '';
+  return `${what}${whose}, at ${MACHINES[costPreset]} prices`;
 }
 
 /** The counts of a span alone; null while none is chosen or they are not known yet. */

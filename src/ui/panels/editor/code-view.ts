@@ -10,6 +10,7 @@ import {tags} from '@lezer/highlight';
 import type {JsonSchema} from '../../layout/schema-words.ts';
 import {schemaCompletion} from './completion.ts';
 import {faultDiagnostics} from './scenario-fault.ts';
+import {typedOver} from './typed-over.ts';
 
 const THEME = EditorView.theme({
   '&': {height: '100%', color: 'var(--ink)', backgroundColor: 'var(--panel)', fontSize: '13px'},
@@ -74,6 +75,7 @@ function extensions({schema, label, describedBy, onChange, onRun}: CodeViewOptio
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
+    typedOver,
     highlightActiveLine(),
     json(),
     syntaxHighlighting(COLOURS),

@@ -4,6 +4,7 @@ import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {numbersOf} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
+import {isOfConfiguration} from '../../layout/device-ports.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {type BitColumn, bitColumns, bitNames} from '../../layout/register-bits.ts';
@@ -71,7 +72,8 @@ function asTheCardHolds(
   isDenied: boolean,
 ): RegisterChange {
   const held = view.registers[change.register];
-  if (held === undefined || access.direction === 'in') return change;
+  const isPicture = access.kind !== 'vmm-access' && isOfConfiguration(access);
+  if (held === undefined || access.direction === 'in' || isPicture) return change;
   const isDone = access.index < view.position;
   const reached = isDone && (access.kind === 'vmm-access' || (access.kind === 'access' && !access.denied));
   const isHeldBack = reached && held !== change.written && mayBeHeldBack(change.register);

@@ -4,6 +4,7 @@ import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
 import {leadsNowhere} from '../../layout/guest-pages.ts';
+import {portWords} from '../../layout/meaning/access.ts';
 import {denyText, eventName, moveText, refusedMoveText, stateName, transitionText} from '../../layout/meaning/model.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {pageRange} from '../../widgets/figures.ts';
@@ -39,7 +40,7 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
         .filter(({allowed}) => !allowed)
         .map(({index, move}) => (
           <p key={index}>
-            <b className="strong">{eventName(device.moves[move]?.event ?? -1)}</b> refused
+            <b className="strong">{askedBy(move, access)}</b> refused
             {access?.kind === 'access' && ` in ${stateName(access.state)}`}
           </p>
         ))}
@@ -57,6 +58,13 @@ export function ModelAndCheck({story, guests}: {readonly story: EventStory; read
       )}
     </section>
   );
+}
+
+/** The model event that asks for the move; where none does, as what is asked for is a standing permission, the access that would give it. */
+function askedBy(move: RecordOf<'check'>['move'], access: EventStory['access']): string {
+  const event = device.moves[move]?.event;
+  if (event !== undefined && device.model.events[event] !== undefined) return eventName(event);
+  return access === null ? 'A move' : portWords(access);
 }
 
 /** Why nobody was asked. */

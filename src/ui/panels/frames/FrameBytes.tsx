@@ -3,12 +3,14 @@
 import {type KeyboardEvent, useState} from 'react';
 import {hex} from '../../../base/figures.ts';
 import type {FrameRow} from '../../../bridge/protocol/frame-row.ts';
+import {factsOf} from '../../../kits/facts.ts';
 import type {Dissection} from '../../../net/dissect.ts';
 import type {FramePlace} from '../../layout/frame-words.ts';
 import {addressText} from '../../layout/memory-map.ts';
 import {memoryName} from '../../layout/memory-name.ts';
 import {rangeText} from '../../layout/range-text.ts';
 import {whoseMemory} from '../../layout/run-guests.ts';
+import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {pageRange} from '../../widgets/figures.ts';
 import type {ByteSpan} from './FrameTree.tsx';
@@ -20,12 +22,14 @@ interface FrameBytesProps {
   readonly dissection: Dissection;
   /** null: not in card memory now. */
   readonly place: FramePlace | null;
+  /** The device of its card, where that is another than the one that is shown: its memory is not at hand. */
+  readonly other: string | null;
   readonly span: ByteSpan | null;
   readonly onSpan: (span: ByteSpan | null) => void;
 }
 
 /** Sixteen to a row; arrow keys walk the bytes. */
-export function FrameBytes({row, dissection, place, span, onSpan}: FrameBytesProps) {
+export function FrameBytes({row, dissection, place, other, span, onSpan}: FrameBytesProps) {
   const {bytes} = row;
   const [at, setAt] = useState(0);
   const here = Math.min(at, bytes.length - 1);
@@ -41,7 +45,7 @@ export function FrameBytes({row, dissection, place, span, onSpan}: FrameBytesPro
   };
   return (
     <section className="frame-bytes" aria-label="Bytes">
-      <Where row={row} place={place} span={span} />
+      {other === null ? <Where row={row} place={place} span={span} /> : <OnOtherCard device={other} />}
       <div className="frame-bytes-scroll">
         <table
           className="frame-hex"
@@ -95,6 +99,20 @@ function fieldAt({layers}: Dissection, byte: number): ByteSpan {
 function inWhose(address: number, length: number): string {
   const whose = whoseMemory(address, length);
   return whose === '' ? '' : `, ${whose}`;
+}
+
+/** A frame of a guest of another card: where it lies is told once that one is shown. */
+function OnOtherCard({device}: {readonly device: string}) {
+  const card = useLab((state) => state.view?.devices.indexOf(device) ?? -1);
+  const title = factsOf(device)?.title ?? device;
+  return (
+    <p className="frame-where">
+      A frame of the {title}’s: where it lies is known while that card is shown.{' '}
+      <button type="button" className="link" onClick={() => useLab.getState().showCard(card)}>
+        Show the {title}
+      </button>
+    </p>
+  );
 }
 
 function Where({

@@ -3,6 +3,7 @@ import {useEffect, useState} from 'react';
 import {thousands} from '../../../base/figures.ts';
 import {device} from '../../../kits/screens.ts';
 import {dissect} from '../../../net/dissect.ts';
+import {otherDevice} from '../../layout/card-words.ts';
 import {fateWords, placeOfFrame} from '../../layout/frame-words.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
@@ -64,7 +65,9 @@ function Frames() {
   const place = Math.min(picked ?? last, frames.total - 1);
   const row = frames.row(place);
   const rings = (view?.guests ?? []).flatMap(({ring}) => (ring === null ? [] : [ring]));
-  const lies = row === undefined || !view?.memory ? null : placeOfFrame(view.memory, row, rings);
+  const other = row === undefined ? null : otherDevice(row);
+  const lies =
+    row === undefined || other !== null || !view?.memory ? null : placeOfFrame(view.memory, row, rings, view.guests);
   const dissection = row === undefined ? null : dissect(row.bytes);
   const choose = (chosen: number | null): void => {
     usePage.getState().chooseFrame(chosen);
@@ -128,7 +131,7 @@ function Frames() {
           <PanelBoundary name="This frame" around={(notice) => notice}>
             <div className="frame-detail">
               <FrameTree dissection={dissection} span={span} onSpan={setSpan} />
-              <FrameBytes row={row} dissection={dissection} place={lies} span={span} onSpan={setSpan} />
+              <FrameBytes row={row} dissection={dissection} place={lies} other={other} span={span} onSpan={setSpan} />
             </div>
           </PanelBoundary>
         )}

@@ -2,7 +2,7 @@
 import {counted, thousands} from '../../../base/figures.ts';
 import type {ChoiceFigures, HookChoice} from '../../../bridge/protocol/findings.ts';
 import type {ModelPlacement} from '../../layout/cost-parts.ts';
-import {costParts, oneIn, reachedWords} from '../../layout/hook-results.ts';
+import {blindnessWords, costParts, MAP_WORDS, oneIn, reachedWords} from '../../layout/hook-results.ts';
 import {BarPart} from '../../widgets/BarPart.tsx';
 import {VerdictMark} from '../../widgets/VerdictMark.tsx';
 
@@ -41,7 +41,7 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
             <th scope="col" />
             <th scope="col">Hooked</th>
             <th scope="col" className="figure">
-              Exits, SVM’s bitmap
+              Exits, {MAP_WORDS[choice.registers]}
             </th>
             <th scope="col" className="figure">
               an ideal one
@@ -73,7 +73,14 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
                       {thousands(figures.hooked)} of {thousands(figures.accesses)}
                     </span>
                   </td>
-                  <td className="figure">{thousands(figures.exits)}</td>
+                  <td className="figure">
+                    {thousands(figures.exits)}
+                    {choice.registers !== 'ports' && (
+                      <span className="hook-small whole">
+                        {oneIn({accesses: figures.accesses, hooked: figures.exits})}
+                      </span>
+                    )}
+                  </td>
                   <td className="figure">{thousands(figures.exitsIdealBitmap)}</td>
                   <td className="figure">{thousands(figures.exitsByOperation)}</td>
                   <td className="figure">{thousands(figures.denials)}</td>
@@ -87,8 +94,8 @@ export function ChoicePrice({choice}: {readonly choice: HookChoice}) {
         </tbody>
       </table>
       <p className="hook-small">
-        SVM’s bitmap knows neither page nor direction: a bit exits for all that share the port. A <i>rep</i> is one exit
-        and many operations. {(costs === 'hp' || placement !== 'inline') && 'Hatched: our estimate.'}
+        {blindnessWords(choice)} A <i>rep</i> is one exit and many operations.{' '}
+        {(costs === 'hp' || placement !== 'inline') && 'Hatched: our estimate.'}
         {placement === 'overlapped' && ' The model works beside the device: nobody waits for it, and no bar holds it.'}
         {isDynamic && chosen !== null && still !== null && (
           <>

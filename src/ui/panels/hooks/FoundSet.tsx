@@ -2,12 +2,13 @@
 
 import {counted, thousands} from '../../../base/figures.ts';
 import type {HookFinding} from '../../../bridge/protocol/findings.ts';
+import {MAP_WORDS, oneIn, placesWords} from '../../layout/hook-results.ts';
 import {HookEffects} from './HookEffects.tsx';
 
 export function FoundSet({found}: {readonly found: HookFinding}) {
   const {words, sound, minimal, runs, drops, oneInHooked, exits, exitsIdealBitmap, exitsAll, ports, working} = found;
-  const none = found.hooked > 0 ? 'no hook beside those that a policy brings' : 'no hook at all';
-  const more = working.drops.filter(({effect}) => effect !== 'unsafe' && effect !== 'attack');
+  const {brought, registers} = found;
+  const more = working.drops.filter(({hook}) => !drops.some((own) => own.hook === hook));
   return (
     <section aria-label="The set found by search">
       <p>
@@ -16,13 +17,16 @@ export function FoundSet({found}: {readonly found: HookFinding}) {
         </b>
         <span className="quiet">
           {' '}
-          after {counted(runs, 'run')}: {words.length > 0 ? words.join(' ') : none}
+          after {counted(runs, 'run')}: {words.length > 0 ? words.join(' ') : 'no hook at all'}
+          {brought.length > 0 && `, beside what a policy brings: ${brought.join(' ')}`}
         </span>
       </p>
       <p className="quiet">
-        {counted(ports, 'port')}, {oneInHooked === 0 ? 'no access' : `1 access in ${oneInHooked.toFixed(1)}`} hooked,{' '}
-        {counted(exits, 'exit')} by SVM’s bitmap, {thousands(exitsIdealBitmap)} by an ideal one, {thousands(exitsAll)}{' '}
-        with everything hooked. Another order of taking hooks away may end at another set.
+        {placesWords(registers, ports)}, {oneInHooked === 0 ? 'no access' : `1 access in ${oneInHooked.toFixed(1)}`}{' '}
+        hooked, {counted(exits, 'exit')} by {MAP_WORDS[registers]}
+        {registers !== 'ports' && ` (${oneIn({accesses: found.accesses, hooked: exits})})`},{' '}
+        {thousands(exitsIdealBitmap)} by an ideal one, {thousands(exitsAll)} with everything hooked. Another order of
+        taking hooks away may end at another set.
       </p>
       {working.set !== found.set && (
         <p>

@@ -1,7 +1,7 @@
 // The grid of single hooks: tick boxes in the order of the data sheet; arrow keys move between them.
 import type {KeyboardEvent, ReactNode} from 'react';
 import {counted} from '../../../base/figures.ts';
-import type {HookChoice} from '../../../bridge/protocol/findings.ts';
+import type {HookChoice, RegisterWay} from '../../../bridge/protocol/findings.ts';
 import {device} from '../../../kits/screens.ts';
 import {type HookCell, type HookGridRow, hookTables} from '../../layout/hook-grid.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
@@ -11,11 +11,19 @@ interface HookGridProps {
   /** What is known of each hook; null before anything was tried. */
   readonly choice: HookChoice | null;
   readonly onToggle: (hook: string) => void;
+  /** How guests reach the registers: those in memory are one page, whatever is ticked. */
+  readonly registerWay: RegisterWay;
   /** What stands above the grid. */
   readonly children?: ReactNode;
 }
 
-export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
+const PLACES: Readonly<Record<RegisterWay, string>> = {
+  ports: 'Ports',
+  memory: 'Registers in 1 page of 4 KiB',
+  both: 'Ports, and registers in 1 page of 4 KiB',
+};
+
+export function HookGrid({picked, choice, onToggle, registerWay, children}: HookGridProps) {
   const chosen = new Set(picked);
   const {everyPage, pages, columns, byPage} = hookTables();
   const wrong = new Set(choice?.rows.filter((row) => row.wrong !== null).map((row) => row.hook));
@@ -45,7 +53,7 @@ export function HookGrid({picked, choice, onToggle, children}: HookGridProps) {
       <legend className="visually-hidden">Hooks: arrow keys move, Space ticks</legend>
       {children}
       <table>
-        <caption>{byPage.length > 0 ? 'On every page' : 'Ports'}</caption>
+        <caption>{byPage.length > 0 ? 'On every page' : PLACES[registerWay]}</caption>
         <ColumnHeads names={['at', 'read', 'write']} />
         {body(everyPage)}
       </table>

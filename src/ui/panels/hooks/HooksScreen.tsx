@@ -18,6 +18,8 @@ export default function HooksScreen() {
   const open = useLab((state) => state.view && hooksText(state.view.hooks));
   const scenario = useLab((state) => state.view?.scenario.title ?? '');
   const name = useLab((state) => state.view?.scenario.name);
+  const registerWay = useLab((state) => state.view?.registerWay ?? 'ports');
+  const isAlone = useLab((state) => (state.view?.devices.length ?? 1) === 1);
   const {picked, isDynamic, choice, found, running, refusal, follow, toggle, toggleDynamic} = useHooks();
   useEffect(() => {
     if (open !== null) follow(open);
@@ -30,7 +32,7 @@ export default function HooksScreen() {
       <header className="hooks-head">
         <h2 id="hooks-title">What is hooked</h2>
         <Presets picked={picked} open={open ?? hooksText([])} />
-        <Work />
+        {isAlone && <Work />}
       </header>
       {refusal !== null && (
         <p className="hooks-refusal" role="alert">
@@ -38,7 +40,12 @@ export default function HooksScreen() {
         </p>
       )}
       <div className="hooks-body">
-        <HookGrid picked={picked} choice={choice?.scenario === name ? choice : null} onToggle={toggle}>
+        <HookGrid
+          picked={picked}
+          choice={choice?.scenario === name ? choice : null}
+          onToggle={toggle}
+          registerWay={registerWay}
+        >
           {/* Where there is one register page and no data port, a map has nothing to follow. */}
           {device.hooks.pageHooks.length > 0 && (
             <DynamicTick isDynamic={isDynamic} picked={picked} onToggle={toggleDynamic} />
@@ -48,7 +55,10 @@ export default function HooksScreen() {
         <section className="hooks-results" aria-label="What it costs and hides" tabIndex={0}>
           {found !== null && running !== 'try' && found.scenario === name && <FoundSet found={found} />}
           {choice === null ? (
-            running !== 'try' && (
+            running !== 'try' &&
+            (!isAlone ? (
+              <OfOneCard />
+            ) : (
               <p className="quiet">
                 Tick ports, or take a set by name, and try it on {scenario}: it is run beside the open run, which stays
                 as it is. <Term word="hook">Hooked</Term> accesses exit
@@ -59,8 +69,10 @@ export default function HooksScreen() {
                   </>
                 )}
                 .
+                {registerWay !== 'ports' &&
+                  ' Registers in memory are 1 page of 4 KiB: with one of them ticked every access to it exits.'}
               </p>
-            )
+            ))
           ) : (
             <div data-stale={isStale} className="hooks-choice">
               <p className="quiet">
@@ -75,6 +87,16 @@ export default function HooksScreen() {
         </section>
       </div>
     </section>
+  );
+}
+
+/** Where a machine has several cards: what is hooked of one is seen here, and nothing can be tried. */
+function OfOneCard() {
+  return (
+    <p className="quiet">
+      These are the hooks of the {device.facts.title}, the card that is shown. Sets are tried, searched and opened on a
+      machine with one card: choose a scenario that has one.
+    </p>
   );
 }
 

@@ -3,11 +3,13 @@ import {useEffect, useState} from 'react';
 import {IconButton} from '../../widgets/IconButton.tsx';
 import {Missing} from '../../widgets/later-part.tsx';
 import {Panel} from '../../widgets/Panel.tsx';
-import {inspectorUrl, openInspectorWindow} from './lab-screens.ts';
+import {inspectorOfShown, inspectorUrl, openInspectorWindow} from './lab-screens.ts';
 import './inspector.css';
 
 /** Fetched when it is first wanted. */
 export default function InspectorDock({onClose}: {readonly onClose: () => void}) {
+  // As long as it is docked: another address would be another entry of the history.
+  const [url] = useState(() => inspectorOfShown().href);
   const [failures, setFailures] = useState(0);
   const [state, setState] = useState<'asking' | 'here' | 'missing'>('asking');
   // A frame that cannot be fetched shows a page of the browser's own, which nobody can leave.
@@ -37,7 +39,7 @@ export default function InspectorDock({onClose}: {readonly onClose: () => void})
       }
     >
       {state === 'here' ? (
-        <iframe title="Inspector" src={inspectorUrl().href} />
+        <iframe title="Inspector" src={url} />
       ) : (
         failures > 0 && (
           <Missing name="The inspector" failures={1} isAsking={state === 'asking'} onRetry={() => setState('asking')} />

@@ -12,9 +12,16 @@ export function inspectorUrl(): URL {
   return new URL('inspector.html', document.baseURI);
 }
 
+/** The same, open at the card that the lab shows now. */
+export function inspectorOfShown(): URL {
+  const url = inspectorUrl();
+  url.hash = useLab.getState().view?.device ?? '';
+  return url;
+}
+
 /** Opens the inspector in a window of its own; one that is open already comes forward. */
 export function openInspectorWindow(): void {
-  window.open(inspectorUrl(), 'vpio-inspector', 'popup,width=1366,height=768')?.focus();
+  window.open(inspectorOfShown(), 'vpio-inspector', 'popup,width=1366,height=768')?.focus();
 }
 
 let host: Promise<InspectorHost> | null = null;

@@ -33,7 +33,8 @@ export function useStatecharts(): Statecharts {
     if (receiver.current !== null) return;
     let known: StatechartList = [];
     let isDue = false;
-    let wanted: string | null = null;
+    // The lab's window says which card it shows.
+    let wanted: string | null = decodeURIComponent(location.hash.slice(1));
     // One device is spoken of at a time: what is said of it is fetched before its statecharts are drawn.
     const draw = (): void => {
       const devices = [...new Set(known.map(({meta}) => meta.device))];

@@ -39,6 +39,6 @@ export function CountField({legend, unit, tolerance, onCount}: CountFieldProps) 
 
 /** A number, spaces between its digits or none, with a part behind the point or none; null for anything else. */
 export function readCount(text: string): number | null {
-  const digits = text.replace(/[\s\u2009]/g, '').replace(',', '.');
+  const digits = text.replace(/\s/g, '').replace(',', '.');
   return /^\d{1,9}(\.\d{1,3})?$/.test(digits) ? Number(digits) : null;
 }

@@ -2,6 +2,7 @@
 import type {ReactNode} from 'react';
 import {type Answer, type Asked, isRight} from '../../../lessons/question.ts';
 import {answerWords} from '../../layout/answer-words.ts';
+import {Unbroken} from '../../widgets/Unbroken.tsx';
 import './question.css';
 
 interface OutcomeProps {
@@ -25,10 +26,14 @@ export function Outcome({asked, answer, children = null}: OutcomeProps) {
         </p>
         <dl>
           <dt>You said</dt>
-          <dd>{answerWords(asked, answer)}</dd>
+          <dd>
+            <Unbroken text={answerWords(asked, answer)} />
+          </dd>
           <dt>What happened</dt>
           <dd>
-            <strong>{asked.told}</strong>
+            <strong>
+              <Unbroken text={asked.told} />
+            </strong>
           </dd>
         </dl>
       </div>

@@ -2,6 +2,7 @@
 import type {GivenAnswers} from '../../store/lesson-kept.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
 import {Term} from '../../widgets/Term.tsx';
+import {Unbroken} from '../../widgets/Unbroken.tsx';
 
 interface Prediction {
   /** The number of the step or of the event, as it is shown. */
@@ -27,9 +28,12 @@ export function Predictions({place, rows}: {readonly place: 'Step' | 'Event'; re
             <tr key={at}>
               <td className={place === 'Event' ? 'mono' : undefined}>{at}</td>
               <td>{question}</td>
-              <td>{said}</td>
               <td>
-                <b aria-hidden="true">{isRight ? '=' : '≠'}</b> {isRight ? 'as predicted' : happened}
+                <Unbroken text={said} />
+              </td>
+              <td>
+                <b aria-hidden="true">{isRight ? '=' : '≠'}</b>{' '}
+                {isRight ? 'as predicted' : <Unbroken text={happened} />}
               </td>
             </tr>
           ))}

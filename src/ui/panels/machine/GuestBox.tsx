@@ -6,6 +6,7 @@ import type {RecordView} from '../../../trace/record-view.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {fitting} from '../../layout/machine-text.ts';
 import {driverWords, guestDetail, guestStateWords, presentWords} from '../../layout/machine-words.ts';
+import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {guestEdge, guestSoftFill} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -18,11 +19,13 @@ interface GuestBoxProps {
   readonly lines: 1 | 2 | 3;
   readonly now: number;
   readonly present: RecordView | null;
+  /** The access that it is part of. */
+  readonly access: AccessRecord | null;
   readonly isLit: boolean;
 }
 
 /** A guest's box, and the double bar under it while it is suspended. */
-export function GuestBox({guest, box, lines, now, present, isLit}: GuestBoxProps) {
+export function GuestBox({guest, box, lines, now, present, access, isLit}: GuestBoxProps) {
   const {x, y, width, height} = box;
   const isFull = lines === 3;
   const chip = isFull ? 20 : 16;
@@ -33,7 +36,7 @@ export function GuestBox({guest, box, lines, now, present, isLit}: GuestBoxProps
   const first = panelY + (isFull ? 13.5 : 12);
   const room = width - 2 * inset - 12;
   const states = guestStateWords(guest, now);
-  const acts = presentWords(present, guest.id);
+  const acts = presentWords(present, guest.id, access);
   const detail = guestDetail(guest);
   const driver = driverWords(guest.driver, guest.name);
   const textX = x + inset + 6;

@@ -9,6 +9,7 @@ import {pathOf} from '../../layout/machine-path.ts';
 import {firstRegister, placeRegisters} from '../../layout/machine-registers.ts';
 import {machineRoutes, type Route} from '../../layout/machine-routes.ts';
 import {machineSentence} from '../../layout/machine-words.ts';
+import type {AccessRecord} from '../../layout/meaning/access.ts';
 import type {Hop, LitPath} from '../../layout/meaning/lit-path.ts';
 import {movesRemotely} from '../../layout/range-text.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
@@ -67,6 +68,7 @@ interface MachineDrawingProps {
   readonly view: LabView;
   readonly current: RecordView | null;
   readonly chain?: readonly RecordView[];
+  readonly access?: AccessRecord | null;
   readonly width: number;
   readonly height: number;
   readonly leastText: number;
@@ -84,6 +86,7 @@ export function MachineDrawing({
   view,
   current,
   chain = [],
+  access = null,
   width,
   height,
   leastText,
@@ -93,7 +96,7 @@ export function MachineDrawing({
 }: MachineDrawingProps) {
   const dim = dimOutside(focus);
   const g = machineGeometry(width, height, view.guests.length, leastText);
-  const lit = pathOf(current, isHeldWrite(current, view));
+  const lit = pathOf(current, isHeldWrite(current, view), access);
   const cells = placeRegisters(g.registers, lit.register);
   const subject = Math.max(
     0,
@@ -159,6 +162,7 @@ export function MachineDrawing({
               lines={g.guestLines}
               now={view.now}
               present={current}
+              access={access}
               isLit={lit.place === 'guest' && lit.guest === guest.id}
             />
           </g>
@@ -194,7 +198,15 @@ export function MachineDrawing({
     <div className="drawing" style={{width: g.width * g.scale, height: g.height * g.scale}}>
       {drawing}
       <Suspense>
-        <MachineStops view={view} current={current} chain={chain} g={g} cells={cells} touched={lit.register} />
+        <MachineStops
+          view={view}
+          current={current}
+          chain={chain}
+          access={access}
+          g={g}
+          cells={cells}
+          touched={lit.register}
+        />
       </Suspense>
     </div>
   );

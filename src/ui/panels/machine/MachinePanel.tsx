@@ -33,6 +33,7 @@ export function MachinePanel({
   current,
   chosen = null,
   chain = NO_CHAIN,
+  access = null,
   leastText = 12,
   motion = 0,
   hasStops = false,
@@ -56,7 +57,7 @@ export function MachinePanel({
     >
       <div className="machine-frame" ref={frame}>
         {isTable ? (
-          <MachineTable view={view} current={current} chain={chain} />
+          <MachineTable view={view} current={current} chain={chain} access={access} />
         ) : (
           <>
             <div className="machine-stage">
@@ -64,6 +65,7 @@ export function MachinePanel({
                 view={view}
                 current={current}
                 chain={chain}
+                access={access}
                 width={size.width}
                 height={size.height - (hasLegend ? LEGEND : 0)}
                 leastText={leastText}

@@ -8,6 +8,7 @@ import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {shownRegisters} from '../../layout/machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-words.ts';
+import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
 import {moveWord, rangeText} from '../../layout/range-text.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
@@ -20,10 +21,11 @@ interface MachineTableProps {
   readonly view: LabView;
   readonly current: RecordView | null;
   readonly chain?: readonly RecordView[];
+  readonly access?: AccessRecord | null;
 }
 
 /** Everything the drawing shows, as text. */
-export default function MachineTable({view, current, chain = []}: MachineTableProps) {
+export default function MachineTable({view, current, chain = [], access = null}: MachineTableProps) {
   const sending = view.truth.transmitting;
   const held = heldRegisters(view);
   return (
@@ -41,7 +43,7 @@ export default function MachineTable({view, current, chain = []}: MachineTablePr
               <td>{guestStateWords(guest, view.now)[0]}</td>
               <td className="mono">{pageRange(guest.window)}</td>
               <td className="mono">
-                {guest.suspendedAt === null ? '–' : accessWords({...guest.suspendedAt, page: 0})}
+                {guest.suspendedAt === null ? '–' : accessWords({page: 0, ...guest.suspendedAt})}
               </td>
               <td className="mono">{guest.lastDenial === null ? '–' : thousands(guest.lastDenial)}</td>
             </tr>
@@ -51,7 +53,7 @@ export default function MachineTable({view, current, chain = []}: MachineTablePr
       <table className="twin">
         <caption className="visually-hidden">Monitor, card and paths</caption>
         <tbody>
-          <Row name="path">{pathWords(pathOf(current, isHeldWrite(current, view)))}</Row>
+          <Row name="path">{pathWords(pathOf(current, isHeldWrite(current, view), access))}</Row>
           {monitorRows(view, current, chain).map((row) => (
             <Row key={row.key} name={`monitor: ${row.key}`}>
               {row.guest === null ? '' : `${guestLetter(row.guest)} `}

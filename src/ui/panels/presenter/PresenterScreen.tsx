@@ -1,6 +1,7 @@
 // Two drawings and a caption for a class: the machine and the model in large type, back and next, and nothing else.
 import {thousands} from '../../../base/figures.ts';
 import {stateWord} from '../../layout/run-words.ts';
+import {useCardOfEvent} from '../../store/follow-card.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {usePresent} from '../../store/present-event.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
@@ -31,6 +32,7 @@ export default function PresenterScreen() {
   const title = useLab((state) => state.view?.scenario.title ?? 'no run is open');
   const word = useLab(stateWord);
   const shown = useShownInstant();
+  useCardOfEvent();
   useRunNotes(shown, step);
   const isLit = useClicker(
     () => step(false),

@@ -110,13 +110,13 @@ interface LineProps {
 }
 
 function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
-  const {offset, name, value, digits, bits, changed, isWriteOnly, belief} = row;
+  const {name, value, digits, bits, changed, isWriteOnly, belief} = row;
   const explained = device.registers.explained[name] ?? NO_WORDS;
   const choose = (): void => onChoose(name);
   return (
     <>
       <tr data-now={changed !== 0 || undefined} data-chosen={isChosen || undefined} onPointerEnter={choose}>
-        <td className="mono quiet">{hex(offset).slice(2)}</td>
+        <td className="mono quiet">{portsOf(row)}</td>
         <th scope="row">
           <button
             type="button"
@@ -159,6 +159,12 @@ function RegisterLine({row, words, isChosen, onChoose}: LineProps) {
       )}
     </>
   );
+}
+
+/** `37`, `10–13`. */
+function portsOf({offset, bytes}: RegisterRow): string {
+  const [first, last] = [offset, offset + bytes - 1].map((port) => hex(port).slice(2));
+  return bytes === 1 ? `${first}` : `${first}–${last}`;
 }
 
 const MARKS = {agrees: '=', differs: '≠', held: 'held', unwritten: '–', unhooked: '', none: ''} as const;

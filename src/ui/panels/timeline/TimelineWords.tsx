@@ -316,7 +316,7 @@ function flagOf(
   lanes: number,
 ): {readonly x: number; readonly width: number; readonly text: string} {
   const x = timeScale(stretch, lanes)(now);
-  const time = `${milliseconds(now).replace(/\u2009\d+$/, '')} ms`;
+  const time = `${milliseconds(now).replace(/\s\d+$/, '')} ms`;
   const text = x < 0 ? `‹ ${time}` : x > lanes ? `${time} ›` : time;
   const width = Math.max(FLAG_WIDTH, textWidth(text, TEXT, 'mono') + 16);
   return {x: Math.min(lanes - width / 2 + RIGHT_OVERHANG, Math.max(width / 2 - LEFT_OVERHANG, x)), width, text};

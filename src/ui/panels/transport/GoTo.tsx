@@ -19,7 +19,7 @@ export function GoTo({position, computed}: {readonly position: number; readonly 
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const text = (typed ?? '').replace(/[\s\u2009]/g, '');
+    const text = (typed ?? '').replace(/\s/g, '');
     if (/^\d{1,9}$/.test(text)) {
       setRefusal(null);
       goTo(Number(text));

@@ -1,10 +1,9 @@
 // The DMA approvals and denials of the open run: a table of verdicts, all or the denied ones.
 
 import {useState} from 'react';
-import {thousands} from '../../../base/figures.ts';
 import type {VerdictChoice, VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {presentRow} from '../../layout/verdicts-list.ts';
+import {presentRow, verdictCountWords} from '../../layout/verdicts-list.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {Panel} from '../../widgets/Panel.tsx';
@@ -29,11 +28,10 @@ export function VerdictsPanel({chosen = null, onChoose}: VerdictsPanelProps) {
   const verdicts = useVerdicts(choice, computed, position);
   useRecordVersion();
   const present = presentRow(verdicts.rows, position - 1, (index) => records.record(index));
-  const {asked, allowed, denied} = verdicts.counts;
   return (
     <Panel
       title="Verdicts"
-      subtitle={`${thousands(asked)} asked, ${thousands(allowed)} allowed, ${thousands(denied)} denied`}
+      subtitle={verdictCountWords(verdicts.counts)}
       actions={
         // biome-ignore lint/a11y/useSemanticElements: two buttons of a header, not a form's group
         <span className="button-group" role="group" aria-label="Which verdicts">

@@ -6,7 +6,7 @@ const FRAME = frameTo(OWN);
 describe.each(BOTH)('the line (%s)', (profile) => {
   test('is high while an unmasked bit of ISR is set', () => {
     const bench = new Testbench(profile).out(START);
-    bench.card.receive(FRAME);
+    bench.receive(FRAME);
     expect([bench.card.irqLevel, bench.levels()]).toEqual([1, [1]]);
     expect([bench.out('IMR=4').levels(), bench.out('IMR=1').levels(), bench.out('ISR=1').levels()]).toEqual([
       [0],
@@ -17,14 +17,14 @@ describe.each(BOTH)('the line (%s)', (profile) => {
 
   test('falls with a reset', () => {
     const bench = new Testbench(profile).out(START);
-    bench.card.receive(FRAME);
+    bench.receive(FRAME);
     expect(bench.out('CR=10').levels()).toEqual([1, 0]);
   });
 
   test('stays low while PCI has switched it off; its status shows that it is asked for', () => {
     const bench = new Testbench(profile).out(START);
     bench.card.writeConfig(4, 2, 0x407);
-    bench.card.receive(FRAME);
+    bench.receive(FRAME);
     expect([bench.levels(), bench.card.readConfig(6, 2)]).toEqual([[], 8]);
     bench.card.writeConfig(4, 2, 7);
     expect(bench.levels()).toEqual([1]);
@@ -34,7 +34,7 @@ describe.each(BOTH)('the line (%s)', (profile) => {
 test('a write that leaves unmasked bits takes the line down for an instant in QEMU alone', () => {
   const levels = BOTH.map((profile) => {
     const bench = new Testbench(profile).out(START);
-    bench.card.receive(FRAME);
+    bench.receive(FRAME);
     bench.levels();
     return bench.out('ISR=0').levels();
   });

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {BOTH, CYCLES_PER_BYTE, frameTo, OWN, RING, START, Testbench} from './testbench.ts';
+import {BOTH, CYCLES_PER_BYTE, CYCLES_PER_CLOCK, frameTo, OWN, RING, START, Testbench} from './testbench.ts';
 
 const LOOPED = `${START} TCR=60000`;
 const FRAME = frameTo(OWN, 100);
@@ -14,8 +14,9 @@ describe.each(BOTH)('with both loopback bits a frame (%s)', (profile) => {
   });
 
   test('is told as a read and the ring’s writes', () => {
-    const bench = new Testbench(profile).out(LOOPED).send(0, FRAME).settle();
-    expect(bench.moves()).toEqual(['r 10000+100', 'w 20000+4', 'w 20004+100', 'w 20068+4']);
+    const bench = new Testbench(profile).out(`${LOOPED} RCR=70a`).send(0, FRAME).settle();
+    const written = profile === 'qemu' ? ['w 20000+4', 'w 20004+100', 'w 20068+4'] : ['w 20004+104', 'w 20000+4'];
+    expect(bench.moves()).toEqual(['r 10000+100', ...written]);
   });
 
   test('goes nowhere while the receiver is off, and the turn moves on', () => {
@@ -27,8 +28,12 @@ describe.each(BOTH)('with both loopback bits a frame (%s)', (profile) => {
 test('on the chip it takes its time, and claims no wire', () => {
   const bench = new Testbench('datasheet', {wireFreeAt: () => 1_000_000}).out(LOOPED).send(0, FRAME);
   expect([bench.card.isBusy, bench.card.isOnWire, bench.in('TSD0')]).toEqual([true, false, 100]);
-  bench.host.run(bench.card, 112 * CYCLES_PER_BYTE);
-  expect([bench.in('CBR'), bench.card.isBusy]).toEqual([108, false]);
+  const left = 10 * CYCLES_PER_CLOCK + 112 * CYCLES_PER_BYTE;
+  bench.host.run(bench.card, left - 1);
+  expect(bench.card.isBusy).toBe(true);
+  bench.host.run(bench.card, left);
+  expect([bench.in('CBR'), bench.card.isBusy]).toEqual([0, false]);
+  expect(bench.settle().in('CBR')).toBe(108);
 });
 
 test('one loopback bit alone is none', () => {

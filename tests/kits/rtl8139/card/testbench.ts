@@ -1,18 +1,20 @@
 // A card on the testbench, and the small language its tests are written in: `CR=0c RBSTART=30000`, all hex, each register at its width.
 import {present} from '../../../../src/base/assert.ts';
 import {TestbenchHost} from '../../../../src/kits/contract/testbench-host.ts';
+import {FRAME_ALARMS} from '../../../../src/kits/rtl8139/card/bursts.ts';
 import type {Rtl8139Config} from '../../../../src/kits/rtl8139/card/core.ts';
 import type {Profile} from '../../../../src/kits/rtl8139/card/quirks.ts';
 import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
 import {TIMER_ALARM} from '../../../../src/kits/rtl8139/card/timer.ts';
-import {TRANSMIT_ALARM} from '../../../../src/kits/rtl8139/card/wire.ts';
 import {REGISTERS} from '../../../../src/kits/rtl8139/sheet/registers.ts';
 import {HostMemory} from '../../../../src/sim/machine/host-memory.ts';
+import type {ReceiveOutcome} from '../../../../src/sim/machine/port-device.ts';
 
 export const MAC = Uint8Array.of(0x52, 0x54, 0x00, 0x12, 0x34, 0x56);
 export const OWN = '52:54:00:12:34:56';
 export const BROADCAST = 'ff:ff:ff:ff:ff:ff';
 export const CYCLES_PER_BYTE = 160;
+export const CYCLES_PER_CLOCK = 60;
 export const BOTH = ['qemu', 'datasheet'] as const;
 
 /** Where tests keep things. */
@@ -88,9 +90,16 @@ export class Testbench {
     return this.put(address, frame).out(`TSAD${n}=${address.toString(16)} TSD${n}=${frame.length.toString(16)}`);
   }
 
+  /** A frame arrives, and is where it goes to. */
+  receive(frame: Uint8Array): ReceiveOutcome {
+    const outcome = this.card.receive(frame);
+    this.settle();
+    return outcome;
+  }
+
   /** Lets all frames on their way arrive; the timer does not ring. */
   settle(): this {
-    while (this.host.isSet(TRANSMIT_ALARM)) this.host.runTo(this.card, TRANSMIT_ALARM);
+    this.host.runOut(this.card, FRAME_ALARMS);
     return this;
   }
 

@@ -1,9 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {BOTH, CYCLES_PER_BYTE, frameTo, OWN, SEND, START, Testbench} from './testbench.ts';
+import {BOTH, CYCLES_PER_BYTE, CYCLES_PER_CLOCK, frameTo, OWN, SEND, START, Testbench} from './testbench.ts';
 
 const FRAME = frameTo(OWN, 100);
-/** Preamble and FCS around 100 bytes. */
-const ON_THE_WIRE = 112 * CYCLES_PER_BYTE;
+/** The first burst of 16 bytes; preamble and FCS around 100. */
+const FIRST_BURST = 10 * CYCLES_PER_CLOCK;
+const ON_THE_WIRE = FIRST_BURST + 112 * CYCLES_PER_BYTE;
 
 test.each(BOTH)('a frame goes out of memory as it lies there, and its descriptor is given back (%s)', (profile) => {
   const bench = new Testbench(profile).out(START).send(0, FRAME).settle();
@@ -21,9 +22,11 @@ describe('on the chip', () => {
   test('it takes its time on the wire, and the lab sees it go', () => {
     const bench = new Testbench('datasheet').out(START).send(0, FRAME);
     const {card, host} = bench;
+    expect([card.isBusy, card.isOnWire, bench.in('TSD0')]).toEqual([true, false, 0x64]);
+    host.run(card, FIRST_BURST);
     expect([card.isBusy, card.isOnWire, bench.in('TSD0')]).toEqual([true, true, 0x64]);
     expect(card.localMove).toEqual({address: SEND, length: 100, until: ON_THE_WIRE});
-    expect(card.movedLocally(38 * CYCLES_PER_BYTE)).toBe(30);
+    expect(card.movedLocally(FIRST_BURST + 38 * CYCLES_PER_BYTE)).toBe(30);
     host.run(card, ON_THE_WIRE - 1);
     expect(bench.sent()).toEqual([]);
     host.run(card, ON_THE_WIRE);
@@ -33,12 +36,12 @@ describe('on the chip', () => {
   test('it waits for a wire that is not free', () => {
     const bench = new Testbench('datasheet', {wireFreeAt: () => 5000}).out(START).send(0, FRAME);
     expect([bench.card.isBusy, bench.card.isOnWire]).toEqual([true, false]);
-    bench.host.run(bench.card, 5000 + ON_THE_WIRE - 1);
+    bench.host.run(bench.card, 5000 + ON_THE_WIRE - FIRST_BURST - 1);
     expect(bench.sent()).toEqual([]);
     expect(bench.settle().sent().length).toBe(1);
   });
 
-  test('bytes changed while it is on its way go out changed', () => {
+  test('bytes changed before they are fetched go out changed', () => {
     const bench = new Testbench('datasheet')
       .out(START)
       .send(0, FRAME)

@@ -23,6 +23,7 @@ const WITNESSES: Readonly<Record<QuirkName, string>> = {
   cpfcs: 'd38-cp-rx-vlan',
   widths: 'd06-unaligned',
   txnow: 'd02-software-reset',
+  dmanow: 'd28-rx-jumbo',
   txsize: 'f014',
   rstring: 'f006',
   phy: 'd32-phy',

@@ -110,6 +110,11 @@ describe('rules broken on purpose', () => {
     expect(page, 'node tools/explore.mjs writes it anew').toContain(own.join('\n'));
   });
 
+  test('a frame that is taken for sent before it is, and put back without its status, is a state as any other', () => {
+    const report = explored(['one-end-is-all'], 8000, 'sender');
+    expect(report.states).toBeGreaterThanOrEqual(8000);
+  });
+
   test.each(ON_QEMU)('%s breaks %s around QEMU’s card too', (fault, property, conduct) => {
     const {properties, profile} = explored([fault], LATER[fault] === undefined ? BOUND : 1500, conduct, 'qemu');
     const found = present(
@@ -124,6 +129,19 @@ describe('rules broken on purpose', () => {
     const none = Object.keys(FAULTS).filter((fault) => !Object.hasOwn(QEMU_FAULTS, fault));
     expect(none.sort()).toEqual(['no-wait', 'one-end-is-all', 'rewrite-in-use']);
     expect(() => atOnce(RTL8139_QEMU_EXPLORATION.explore({faults: ['no-wait']}))).toThrow('no-wait is a fault');
+  });
+
+  test('the card of QEMU keeps by itself what is said of a frame under way: what breaks it around the chip breaks nothing of it there', () => {
+    const ofFrames: readonly PropertyName[] = ['no-handoff-while-busy', 'reusable-implies-idle'];
+    const held = (profile: CardProfile, fault: string): readonly PropertyName[] => {
+      const whole = exploredOf(profile);
+      const walks = whole.walks.filter(({conduct: [first]}) => first === 'sender');
+      const {properties} = atOnce(explore({...whole, walks}, {faults: [fault], bound: BOUND}));
+      return properties.flatMap(({name, holds}) => (holds && ofFrames.includes(name) ? [name] : []));
+    };
+    for (const fault of ['handoff-any-time', 'no-wait', 'one-end-is-all'])
+      expect(held('qemu', fault), fault).toEqual(ofFrames);
+    for (const fault of ['no-wait', 'one-end-is-all']) expect(held('datasheet', fault), fault).not.toEqual(ofFrames);
   });
 
   test('a fault that is none is an error of ours', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {STORE_ALARM} from '../../../../src/kits/rtl8139/card/bursts.ts';
 import type {Rtl8139Config} from '../../../../src/kits/rtl8139/card/core.ts';
 import type {Profile} from '../../../../src/kits/rtl8139/card/quirks.ts';
 import type {Latches, Registers} from '../../../../src/kits/rtl8139/card/registers.ts';
@@ -102,6 +103,13 @@ describe('a seeded bug is caught by its invariant', () => {
       'transmit',
       'datasheet',
       spoiling(({latches}) => Object.assign(latches, {tx: 2})),
+    ],
+    [
+      'an alarm that stores nothing',
+      'store',
+      'datasheet',
+      (config, host) =>
+        deaf(config, host, {schedule: (at, token) => token !== STORE_ALARM && host.schedule(at, token)}),
     ],
     ['a byte read as 256', 'value', 'datasheet', (config, host) => new Reading256(config, host)],
     ['DMA that nobody hears of', 'told', 'qemu', (config, host) => deaf(config, host, {moved: () => {}})],

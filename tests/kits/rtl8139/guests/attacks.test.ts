@@ -35,7 +35,7 @@ function harmOf(attack: string, profile: Profile, rounds: readonly number[]): Ha
   const frames: Uint8Array[] = [];
   rig.neighbour = (frame) => {
     frames.push(frame);
-    if (frame[0] === 0xff) rig.card.receive(frameOf(60));
+    if (frame[0] === 0xff) rig.receive(frameOf(60));
   };
   for (const round of rounds) {
     rig.run(present(driver.attack, 'a rogue attacks')(BOARD, rig.state, round));
@@ -93,10 +93,17 @@ describe.each(PROFILES)('as in profile %s', (profile) => {
     expect(harms[2]?.isSent).toBe(true);
   });
 
-  test('c-plus sends from, stores to and takes its descriptors from another’s pages', () => {
-    const harms = each(3).map((round) => harmOf('c-plus', profile, [round]));
-    expect(harms[0]?.isSent).toBe(true);
-    expect(harms.map(({isWritten}) => isWritten)).toEqual([false, true, true]);
+  test('c-plus sends from, stores to and takes its descriptors from another’s pages, and sends from and stores to the machine’s first', () => {
+    const harms = each(5).map((round) => harmOf('c-plus', profile, [round]));
+    expect([harms[0]?.isSent, harms[3]?.isSent]).toEqual([true, true]);
+    expect(harms.map(({isWritten}) => isWritten)).toEqual([false, true, true, false, false]);
+    expect(harms.map(({isWrittenAtZero}) => isWrittenAtZero)).toEqual([false, false, false, false, true]);
+  });
+
+  test('c-plus-rewrite stores to another’s page by a descriptor that was its own, and sends one where frames take time', () => {
+    const [sent, stored] = each(2).map((round) => harmOf('c-plus-rewrite', profile, [round]));
+    expect(sent?.isSent).toBe(profile === 'datasheet');
+    expect([sent?.isWritten, stored?.isWritten]).toEqual([false, true]);
   });
 
   test('half-frame sends what was begun before the card was reset; the chip’s reset drops it', () => {
@@ -108,8 +115,13 @@ describe.each(PROFILES)('as in profile %s', (profile) => {
     const driver = present(driverNamed('rogue', 'left-receiving'), 'it is known');
     const rig = new Rig(driver, profile);
     const op = present(driver.attack, 'a rogue attacks')(BOARD, rig.state, 0);
-    rig.run(during(op, () => rig.card.receive(Uint8Array.from([...OTHER, ...new Uint8Array(54).fill(SECRET)]))));
+    rig.run(during(op, () => rig.receive(Uint8Array.from([...OTHER, ...new Uint8Array(54).fill(SECRET)]))));
     expect(rig.state.loot).toContain(SECRET);
+  });
+
+  test('late-master has frames land in another’s pages, from its own on or from there', () => {
+    const harms = each(2).map((round) => harmOf('late-master', profile, [round]));
+    expect(harms.map(({isWritten}) => isWritten)).toEqual([true, true]);
   });
 
   test('storm keeps the line up through its handler', () => {
@@ -133,7 +145,7 @@ test.each(ATTACK_NAMES)('%s keeps its loads and stores to its window, and leaves
   rig.neighbour = null;
   rig.sent();
   rig.send(frameOf(200));
-  rig.card.receive(frameOf(300));
+  rig.receive(frameOf(300));
   rig.settle();
   expect(rig.sent()).toEqual([[...frameOf(200)]]);
   expect(rig.received.at(-1)).toEqual(frameOf(300));

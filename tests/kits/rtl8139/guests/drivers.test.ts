@@ -33,7 +33,7 @@ describe.each(CASES)('$name on a card as in profile $profile', ({driver, profile
       for (let i = 0; i < 3; i++) {
         const frame = frameOf(60 + ((batch * 331 + i * 97) % 1455), batch);
         wanted.push([...frame]);
-        expect(rig.card.receive(frame)).toBe('stored');
+        expect(rig.receive(frame)).toBe('stored');
       }
       rig.settle();
     }
@@ -47,13 +47,13 @@ describe.each(CASES)('$name on a card as in profile $profile', ({driver, profile
     const stored: number[][] = [];
     for (let i = 0; i < 40; i++) {
       const frame = frameOf(1000, i);
-      if (rig.card.receive(frame) === 'stored') stored.push([...frame]);
+      if (rig.receive(frame) === 'stored') stored.push([...frame]);
     }
     expect(stored.length).toBeGreaterThan(5);
     expect(stored.length).toBeLessThan(40);
     for (let look = 0; look < 3; look++) rig.settle();
     expect(rig.received.slice(0, stored.length).map((frame) => [...frame])).toEqual(stored);
-    expect(rig.card.receive(frameOf(100, 99))).toBe('stored');
+    expect(rig.receive(frameOf(100, 99))).toBe('stored');
     rig.settle();
     expect([...(rig.received.at(-1) ?? [])]).toEqual([...frameOf(100, 99)]);
   });
@@ -62,7 +62,7 @@ describe.each(CASES)('$name on a card as in profile $profile', ({driver, profile
     const rig = new Rig(driver, profile);
     for (let i = 0; i < 40; i++) {
       rig.send(frameOf(1514));
-      rig.card.receive(frameOf(1400, i));
+      rig.receive(frameOf(1400, i));
       rig.settle();
     }
     const {bytes} = rig.memory;
@@ -95,7 +95,7 @@ test.each([
   const rig = new Rig(driver, 'qemu', {...BOARD, firstPage: 0, endPage: pages});
   for (let i = 0; i < 40; i++) {
     rig.send(frameOf(1514));
-    rig.card.receive(frameOf(1514, i));
+    rig.receive(frameOf(1514, i));
     rig.settle();
   }
   expect(rig.received).toHaveLength(40);
@@ -106,7 +106,7 @@ test.each([
 
 test('the boot ROM’s driver is never interrupted', () => {
   const rig = new Rig(etherbootDriver, 'datasheet');
-  rig.card.receive(frameOf(100));
+  rig.receive(frameOf(100));
   rig.send(frameOf(100));
   expect(rig.host.takeOutcomes().filter((outcome) => 'irq' in outcome)).toEqual([]);
 });
@@ -115,11 +115,11 @@ test.each(PROFILES)('a header that makes no sense costs what is in the ring and 
   for (const driver of [linuxDriver, etherbootDriver]) {
     const rig = new Rig(driver, profile);
     const ring = rig.register('RBSTART');
-    rig.card.receive(frameOf(100));
+    rig.receive(frameOf(100));
     rig.memory.write(ring, new Uint8Array(4));
     rig.settle();
     expect(rig.received).toEqual([]);
-    rig.card.receive(frameOf(200));
+    rig.receive(frameOf(200));
     rig.settle();
     expect(rig.received).toEqual([frameOf(200)]);
   }

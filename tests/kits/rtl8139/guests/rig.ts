@@ -1,6 +1,8 @@
 // A driver on a card of its own, no VMM between: what a guest loads and stores is the memory that the card reaches.
+import {CONFIG_ADDRESS, CONFIG_PORT} from '../../../../src/base/configuration-space.ts';
 import type {Port} from '../../../../src/base/port.ts';
 import {TestbenchHost} from '../../../../src/kits/contract/testbench-host.ts';
+import {STORE_ALARM} from '../../../../src/kits/rtl8139/card/bursts.ts';
 import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
 import type {RegisterName} from '../../../../src/kits/rtl8139/sheet/registers.ts';
 import {PORT} from '../../../../src/kits/rtl8139/sheet/registers.ts';
@@ -14,6 +16,7 @@ import {
 } from '../../../../src/sim/guests/driver.ts';
 import type {Answer, Instruction} from '../../../../src/sim/machine/guest-program.ts';
 import {HOST_PAGE_BYTES, HostMemory} from '../../../../src/sim/machine/host-memory.ts';
+import type {ReceiveOutcome} from '../../../../src/sim/machine/port-device.ts';
 
 const MAC = Uint8Array.of(0x52, 0x54, 0, 0x12, 0x34, 0x56);
 /** 1.8 GHz, 100 Mb/s. */
@@ -43,6 +46,7 @@ export class Rig {
   neighbour: ((frame: Uint8Array) => void) | null = null;
 
   readonly board: BoardSetup;
+  #configAddress = 0;
 
   constructor(driver: Driver, profile: Profile, board = BOARD) {
     this.board = board;
@@ -66,6 +70,12 @@ export class Rig {
         this.card.write(instruction.offset, instruction.size, instruction.value);
         this.#hear();
         return undefined;
+      case 'port-in':
+        return this.card.readConfig(this.#configured(instruction.port), instruction.size);
+      case 'port-out':
+        if (instruction.port === CONFIG_PORT.ADDRESS) this.#configAddress = instruction.value;
+        else this.card.writeConfig(this.#configured(instruction.port), instruction.size, instruction.value);
+        return undefined;
       case 'load':
         this.#lookWhere(instruction.address, instruction.length);
         return this.memory.read(instruction.address, instruction.length);
@@ -82,6 +92,10 @@ export class Rig {
     }
   }
 
+  #configured(port: number): number {
+    return (this.#configAddress & CONFIG_ADDRESS.REGISTER) + port - CONFIG_PORT.DATA;
+  }
+
   #hear(): void {
     if (this.neighbour === null) return;
     for (const frame of this.sent()) this.neighbour(Uint8Array.from(frame));
@@ -95,6 +109,13 @@ export class Rig {
   send(frame: Uint8Array): void {
     const {transmit} = this.driver;
     if (transmit !== undefined) this.run(transmit(this.board, this.state, frame));
+  }
+
+  /** A frame arrives, and is where it goes to. */
+  receive(frame: Uint8Array): ReceiveOutcome {
+    const outcome = this.card.receive(frame);
+    this.host.runOut(this.card, [STORE_ALARM]);
+    return outcome;
   }
 
   /** The wire's time passes; then the driver looks, by its interrupt or by itself. */

@@ -5,6 +5,7 @@ import {present} from '../../../../src/base/assert.ts';
 import type {Port} from '../../../../src/base/port.ts';
 import type {CardProfile} from '../../../../src/kits/contract/device-facts.ts';
 import {TestbenchHost} from '../../../../src/kits/contract/testbench-host.ts';
+import {STORE_ALARM} from '../../../../src/kits/rtl8139/card/bursts.ts';
 import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
 import type {Rtl8139Context} from '../../../../src/kits/rtl8139/model/context.ts';
 import {rtl8139Model} from '../../../../src/kits/rtl8139/model/device.ts';
@@ -14,6 +15,7 @@ import {RTL8139_PORTS} from '../../../../src/kits/rtl8139/sheet/port-sheet.ts';
 import {IDR, MAR, PORT, REGISTERS} from '../../../../src/kits/rtl8139/sheet/registers.ts';
 import type {Policies} from '../../../../src/policies/policies.ts';
 import {HostMemory} from '../../../../src/sim/machine/host-memory.ts';
+import type {ReceiveOutcome} from '../../../../src/sim/machine/port-device.ts';
 import type {CardPort, DeviceModel} from '../../../../src/sim/models/device-model.ts';
 import type {DmaView} from '../../../../src/sim/models/dma-view.ts';
 import {parseHookSet} from '../../../../src/sim/models/parse-hooks.ts';
@@ -42,6 +44,8 @@ export interface BenchOptions {
   readonly descriptors?: Policies['descriptors'];
   /** Pages of the VMM's, others than the usual two. */
   readonly vmmPages?: AddressWindow;
+  /** When the wire is free for the card; at once where it is not said. */
+  readonly wireFreeAt?: () => number;
 }
 
 /** The register of a name. */
@@ -76,8 +80,9 @@ export class ModelBench {
     translation = 'rewrite',
     descriptors = 'refuse',
     vmmPages,
+    wireFreeAt = () => 0,
   }: BenchOptions = {}) {
-    this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: CYCLES_PER_BYTE}, this.host);
+    this.card = new Rtl8139({profile, mac: MAC, cyclesPerByte: CYCLES_PER_BYTE, wireFreeAt}, this.host);
     const parsed = parseHookSet({sheet: RTL8139_PORTS, hooks: RTL8139_HOOKS}, hooks);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed));
     const own = vmmPages ?? {start: VMM_PAGE, end: WINDOWS[0].start};
@@ -112,6 +117,13 @@ export class ModelBench {
     this.accesses++;
     this.meanwhile();
     this.wait(cycles);
+  }
+
+  /** A frame arrives, and is where it goes to. */
+  receive(frame: Uint8Array): ReceiveOutcome {
+    const outcome = this.card.receive(frame);
+    this.host.runOut(this.card, [STORE_ALARM]);
+    return outcome;
   }
 
   /** Lets time pass. */

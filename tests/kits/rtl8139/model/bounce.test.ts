@@ -125,7 +125,7 @@ describe.each(PROFILES)('frames received (%s)', (profile) => {
     const frame = frameTo(MAC, 600, 5);
     for (const [at, name] of ['CR', 'ISR', 'CBR'].entries()) {
       const before = one.read('CBR');
-      one.card.receive(frame);
+      one.receive(frame);
       expect(memoryOf(one).read(RING + before + 4, 600), name).toEqual(new Uint8Array(600));
       expect(one.memory.read(one.read('RBSTART') + before + 4, 600)).toEqual(frame);
       one.told(name);
@@ -138,7 +138,7 @@ describe.each(PROFILES)('frames received (%s)', (profile) => {
 
   test('in a ring that is in one piece nothing is copied', () => {
     const one = bench('block', profile);
-    one.card.receive(frameTo(MAC, 600, 5));
+    one.receive(frameTo(MAC, 600, 5));
     one.told('CR');
     expect([one.bounced, one.read('RBSTART')]).toEqual([0, WINDOWS[0].start + RING]);
   });
@@ -148,17 +148,17 @@ describe.each(PROFILES)('frames received (%s)', (profile) => {
     const isDirect = (): boolean => one.read('RBSTART') < VMM.start;
     expect(isDirect()).toBe(true);
     const [first, second] = [frameTo(MAC, 300, 1), frameTo(MAC, 400, 2)];
-    one.card.receive(first);
+    one.receive(first);
     expect(one.outs('RCR=180f')).toBe('allowed');
     expect(isDirect()).toBe(false);
     expect(one.read('CR') & 0x0c).toBe(0x0c);
     const place = one.read('CBR');
     expect(place).toBe(profile === 'qemu' ? 0 : 308);
-    one.card.receive(second);
+    one.receive(second);
     one.told('CR');
     if (profile === 'datasheet') expect(memoryOf(one).read(RING + 4, 300)).toEqual(first);
     expect(memoryOf(one).read(RING + place + 4, 400)).toEqual(second);
-    one.card.receive(first);
+    one.receive(first);
     one.outs('CR=4 RCR=f CR=c');
     // On the chip CBR may still lie behind the end that the ring has now: it stays where the long one was.
     expect(isDirect()).toBe(profile === 'qemu');
@@ -172,7 +172,7 @@ describe.each(PROFILES)('frames received (%s)', (profile) => {
     one.outs(`CR=10 CR=4 RBSTART=${RING.toString(16)} RCR=f CR=c`);
     one.handTo(0);
     const theirs = frameTo([...MAC.subarray(0, 5), 0x99], 1400, 8);
-    for (let i = 0; i < 4; i++) one.card.receive(theirs);
+    for (let i = 0; i < 4; i++) one.receive(theirs);
     const {kept} = one.collect((destination) => destination[5] === 0x99);
     expect(kept.map(({stored}) => stored)).toEqual([true, true, true, true]);
     for (let i = 0; i < 4; i++) {
@@ -230,7 +230,7 @@ class Acts {
       case 2: {
         const frame = counting(60 + this.#below(1455), nextWord(this.#random));
         frame.set(MAC);
-        return each((one) => one.card.receive(frame));
+        return each((one) => one.receive(frame));
       }
       case 3:
         return each((one) => one.told('CR'));
@@ -294,7 +294,7 @@ describe.each(PROFILES)('a guest (%s)', (profile) => {
     one.outs('TSAD0=1c00 TSD0=5dc');
     one.wait(1_000_000);
     secret.set(MAC);
-    for (let i = 0; i < 3; i++) one.card.receive(secret);
+    for (let i = 0; i < 3; i++) one.receive(secret);
     expect(one.memory.read(VMM.start, VMM.end - VMM.start)).toContain(0xa5);
     one.handTo(1);
     expect(one.memory.read(VMM.start, VMM.end - VMM.start)).not.toContain(0xa5);

@@ -41,6 +41,7 @@ describe('the chip', () => {
   test.each([
     ['a register at its own width', PORT.TSAD0.offset, 4, '20:4'],
     ['half of one that is followed', PORT.TSAD0.offset, 2, '20:2!'],
+    ['a byte of where descriptors lie', PORT.RDSARLO.offset + 1, 1, 'e5:1!'],
     ['a byte of one that is not', PORT.ISR.offset, 1, '3e:1'],
     ['two words at once', PORT.IMR.offset, 4, '3c:2 3e:2'],
     ['the ends of two long ones', 0x22, 4, '22:2! 24:2!'],

@@ -16,7 +16,7 @@ function send(bench: ModelBench, frames: number, length = 100): void {
 
 /** Receives frames of these lengths, and takes them out if the driver is to. */
 function receive(bench: ModelBench, lengths: readonly number[], isDrained: boolean): void {
-  for (const [i, length] of lengths.entries()) expect(bench.card.receive(frameTo(BROADCAST, length, i))).toBe('stored');
+  for (const [i, length] of lengths.entries()) expect(bench.receive(frameTo(BROADCAST, length, i))).toBe('stored');
   if (isDrained) bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
 }
 

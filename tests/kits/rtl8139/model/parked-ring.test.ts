@@ -31,8 +31,8 @@ describe('a frame for another guest', () => {
   test('is put into its ring, scrubbed in the owner’s, and told by an interrupt when it has the card', () => {
     const bench = shared();
     const frame = frameTo(THEIR_MAC, 333, 5);
-    bench.card.receive(frameTo(MAC, 60, 1));
-    bench.card.receive(frame);
+    bench.receive(frameTo(MAC, 60, 1));
+    bench.receive(frame);
     const {seen, kept} = collect(bench);
     expect(seen).toBe(2);
     expect(kept).toEqual([{into: bench.context(1), frame, stored: true}]);
@@ -51,7 +51,7 @@ describe('a frame for another guest', () => {
   test('goes to both if it is sent to all', () => {
     const bench = shared();
     const frame = frameTo(BROADCAST, 100, 3);
-    bench.card.receive(frame);
+    bench.receive(frame);
     expect(collect(bench).kept).toHaveLength(1);
     expect(bench.memory.read(WINDOWS[0].start + 0x1_0000 + 4, 100)).toEqual(frame);
     expect(bench.memory.read(THEIR_RING + 4, 100)).toEqual(frame);
@@ -59,7 +59,7 @@ describe('a frame for another guest', () => {
 
   test('is found if it came while the owner’s ring was played back', () => {
     const bench = shared();
-    bench.card.receive(frameTo(MAC, 300));
+    bench.receive(frameTo(MAC, 300));
     bench.handTo(1);
     const frame = frameTo(THEIR_MAC, 222, 9);
     bench.save();
@@ -75,7 +75,7 @@ describe('a frame for another guest', () => {
   test('is lost where its guest’s ring is full', () => {
     const bench = shared();
     const stored = Array.from({length: 7}, (_, i) => {
-      bench.card.receive(frameTo(THEIR_MAC, 1500, i));
+      bench.receive(frameTo(THEIR_MAC, 1500, i));
       bench.card.write(0x38, 2, (bench.read('CBR') - 16) & 0xffff);
       return collect(bench).kept[0]?.stored;
     });
@@ -87,7 +87,7 @@ describe('a frame for another guest', () => {
     bench.handTo(1);
     bench.out('CR', 4);
     bench.handTo(0);
-    bench.card.receive(frameTo(THEIR_MAC));
+    bench.receive(frameTo(THEIR_MAC));
     expect(collect(bench).kept[0]?.stored).toBe(false);
   });
 
@@ -96,7 +96,7 @@ describe('a frame for another guest', () => {
       const bench = shared(rcr);
       const sent = Array.from({length: 9}, (_, i) => frameTo(THEIR_MAC, 1003, i));
       for (const [i, frame] of sent.entries()) {
-        expect(bench.card.receive(frame)).toBe('stored');
+        expect(bench.receive(frame)).toBe('stored');
         bench.card.write(0x38, 2, (bench.read('CBR') - 16) & 0xffff);
         expect(collect(bench).kept[0]?.stored).toBe(true);
         bench.handTo(1);
@@ -114,4 +114,56 @@ describe('a frame for another guest', () => {
 test('its guest sees the filter that it wrote, and the card takes everything', () => {
   const bench = shared(0x0a);
   expect([bench.shown('RCR'), bench.read('RCR')]).toEqual([0x0a, 0x0b]);
+});
+
+describe.each(['qemu', 'datasheet'] as const)('a header that the owner wrote itself (%s)', (profile) => {
+  const overrun = profile === 'qemu' ? 8200 : 1796;
+  const length = 32_768;
+
+  /** The first guest's ring ends with its window, and the next frame begins near the ring's end. */
+  function atEnd(): {readonly bench: ModelBench; readonly ring: number; readonly at: number} {
+    const bench = new ModelBench({profile, hooks: 'sharing'});
+    bench.setUp();
+    bench.handTo(1);
+    bench.setUp(0x188f);
+    bench.handTo(0);
+    const ring = WINDOWS[0].end - length - overrun;
+    expect(bench.outs(`CR=10 CR=4 RBSTART=${ring.toString(16)} RCR=108f CR=c`)).toBe('allowed');
+    while (bench.read('CBR') < length - 1600) {
+      bench.receive(frameTo(MAC, 1500));
+      bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
+    }
+    collect(bench);
+    return {bench, ring, at: bench.read('CBR')};
+  }
+
+  test('has the VMM hand on nothing of what lies behind the owner’s ring, and wipe nothing there', () => {
+    const {bench, ring, at} = atEnd();
+    bench.memory.write(WINDOWS[0].end, new Uint8Array(0x8000).fill(0x5a));
+    bench.receive(frameTo(THEIR_MAC, 1500));
+    bench.memory.write(ring + at + 2, Uint8Array.of(0x00, 0x70));
+    expect(collect(bench).kept).toEqual([]);
+    expect(bench.memory.read(WINDOWS[0].end, 0x8000)).toEqual(new Uint8Array(0x8000).fill(0x5a));
+    expect(bench.memory.read(THEIR_RING, 0x8000).includes(0x5a)).toBe(false);
+  });
+
+  test('has it put no frame past what the other guest’s card could have written', () => {
+    const bench = new ModelBench({profile, hooks: 'sharing'});
+    bench.setUp(0x180f);
+    bench.handTo(1);
+    bench.setUp(0x4);
+    const theirs = WINDOWS[1].end - length - overrun;
+    expect(bench.outs(`CR=10 CR=4 RBSTART=${theirs.toString(16)} RCR=108f CR=c`)).toBe('allowed');
+    while (bench.read('CBR') < length - 1600) {
+      bench.receive(frameTo(MAC, 1500));
+      bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
+    }
+    bench.handTo(0);
+    bench.receive(frameTo(BROADCAST, 1500));
+    bench.memory.write(WINDOWS[0].start + 0x1_0000 + 2, Uint8Array.of(0x00, 0x70));
+    bench.memory.write(WINDOWS[0].start + 0x1_0000 + 0x6000, new Uint8Array(0x1000).fill(0xee));
+    const {kept} = bench.collect(() => true);
+    expect(kept.map(({stored}) => stored)).toEqual([false]);
+    expect(bench.memory.read(WINDOWS[1].end, 0x8000)).toEqual(new Uint8Array(0x8000));
+  });
 });

@@ -31,6 +31,7 @@ describe('the declared model', () => {
     expect(RTL8139_MODEL_NAMES.states.filter(({isReusable}) => isReusable).map(({name}) => name)).toEqual([
       'Idle',
       'Receiving',
+      'OffBus',
     ]);
     expect(RTL8139_MODEL_NAMES.states.filter(({isSending}) => isSending).map(({name}) => name)).toEqual([
       'Sending',
@@ -49,7 +50,9 @@ describe('the declared model', () => {
       'SendingReceiving Sent Receiving',
       'Sending ReceiveOn SendingReceiving',
       'SendingReceiving ReceiveOff Sending',
+      'Idle MasterOff OffBus',
+      'OffBus MasterOn Idle',
     ]);
-    expect(RTL8139_MODEL_WORDS.undrawn).toHaveLength(STATES.length * EVENTS.length - 9);
+    expect(RTL8139_MODEL_WORDS.undrawn).toHaveLength(STATES.length * EVENTS.length - 11);
   });
 });

@@ -1,6 +1,6 @@
 // A guest programs its own addresses; the card gets the host's, and the guest reads back what it wrote.
 import {describe, expect, test} from 'vitest';
-import type {DmaView} from '../../../../src/sim/models/dma-view.ts';
+import {type DmaView, isInOne, movedPage} from '../../../../src/sim/models/dma-view.ts';
 import {ModelBench, WINDOWS} from './bench.ts';
 
 const [{start, end}] = WINDOWS;
@@ -76,4 +76,20 @@ describe('scattered pages', () => {
     expect(bench(SCATTERED, 'minimal').outs('TSAD0=1')).toBe('allowed');
     expect(bench(SCATTERED, 'minimal').outs('TSAD0=2')).toBe('transmit-scattered');
   });
+});
+
+test('where sizes are not seen, what a guest never set or has cleared leads into its own memory for as long as a frame can be, also when pages have moved', () => {
+  for (const profile of ['qemu', 'datasheet'] as const) {
+    const one = bench(BLOCK, 'minimal', profile);
+    one.outs('TSAD0=1000 TSAD0=0');
+    const moved = movedPage(movedPage(BLOCK, 2, end / PAGE, PAGE), 4, end / PAGE + 1, PAGE);
+    one.model.remap?.(one.context(), moved);
+    one.model.repoint?.(one.context(), one.port);
+    for (const name of ['TSAD0', 'TSAD1'])
+      expect(isInOne(moved.windows, one.read(name), 8191), `${profile} ${name}`).toBe(true);
+    one.handTo(1);
+    one.handTo(0);
+    for (const name of ['TSAD0', 'TSAD1', 'TSAD2', 'TSAD3'])
+      expect(isInOne(moved.windows, one.read(name), 8191), `${profile} ${name}`).toBe(true);
+  }
 });

@@ -1,6 +1,6 @@
 // What writes mean and which are refused, each for its reason.
 import {describe, expect, test} from 'vitest';
-import {FREE_HOOKS, ModelBench, WINDOWS} from './bench.ts';
+import {BROADCAST, FREE_HOOKS, frameTo, ModelBench, WINDOWS} from './bench.ts';
 
 const [OWN, THEIRS] = WINDOWS;
 const END = OWN.end;
@@ -204,7 +204,7 @@ describe('refusals of the ring', () => {
     ['past the end by four bytes', `RBSTART=${(END - RING + 4).toString(16)}`, 'receive-outside-memory'],
     ['grown past the end', `RBSTART=${(END - RING).toString(16)} RCR=80f`, 'receive-outside-memory'],
     ['what runs past the end under WRAP', `RBSTART=${(END - RING).toString(16)} RCR=8f`, 'receive-outside-memory'],
-    ['room for it', `RBSTART=${(END - RING - 1520).toString(16)} RCR=8f`, 'allowed'],
+    ['room for it', `RBSTART=${(END - RING - 1796).toString(16)} RCR=8f`, 'allowed'],
     ['64 KiB turn round whatever WRAP says', `RBSTART=${(END - 65536).toString(16)} RCR=188f`, 'allowed'],
     ['past 4 GiB', 'RBSTART=fffff000', 'receive-outside-memory'],
   ])('%s', (_, text, verdict) => {
@@ -232,7 +232,7 @@ describe('refusals of the ring', () => {
   });
 
   test('on the chip a ring that became shorter is asked of as it was: CBR stays where it is', () => {
-    const at = END - 16_384 - 1520;
+    const at = END - 16_384 - 1796;
     const bench = up({profile: 'datasheet'}, 0x80f);
     expect(bench.outs(`RBSTART=${at.toString(16)} RCR=f`)).toBe('allowed');
     expect(bench.outs(`RBSTART=${(at + 4).toString(16)}`)).toBe('receive-outside-memory');
@@ -240,12 +240,28 @@ describe('refusals of the ring', () => {
     expect(up({}, 0x80f).outs(`RBSTART=${(at - 8200).toString(16)} RCR=f RBSTART=${ringAtEnd}`)).toBe('allowed');
   });
 
-  test('the ring is what the card may write while the receiver is on', () => {
+  test('the longest frame that the chip loops back, begun at the ring’s end, stays in what was asked of', () => {
+    const bench = up({profile: 'datasheet'}, 0x8f);
+    expect(bench.outs(`RBSTART=${(END - RING - 1796).toString(16)} TCR=60000`)).toBe('allowed');
+    bench.memory.write(OWN.start, frameTo(BROADCAST, 1792));
+    for (const [n, length] of [1792, 1792, 1792, 1792, 980, 1792].entries()) {
+      expect(bench.outs(`TSAD${n % 4}=${OWN.start.toString(16)} TSD${n % 4}=${length.toString(16)}`)).toBe('allowed');
+      bench.wait(1_000_000);
+      bench.look();
+      bench.out('CAPR', (bench.read('CBR') - 16) & 0xffff);
+    }
+    expect(bench.memory.read(END - 1, 1)).not.toEqual(new Uint8Array(1));
+    expect(bench.memory.read(END, 0x1000)).toEqual(new Uint8Array(0x1000));
+  });
+
+  test('the ring is what the card may write while the receiver is on, or not yet at rest', () => {
     const bench = up({profile: 'datasheet'}, 0x8f);
     expect(bench.model.standing?.(bench.context())).toEqual([
-      {move: 'write', start: OWN.start + 0x1_0000, length: RING + 1520},
+      {move: 'write', start: OWN.start + 0x1_0000, length: RING + 1796},
     ]);
     bench.outs('CR=4');
+    expect(bench.model.standing?.(bench.context())).toHaveLength(1);
+    bench.look();
     expect(bench.model.standing?.(bench.context())).toEqual([]);
   });
 });

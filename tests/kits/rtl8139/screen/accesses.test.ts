@@ -83,7 +83,7 @@ describe.each(PROFILES)('on a card as in profile %s', (profile) => {
     ['TSADS', 0],
   ])('%s holds after a write of %i what is said that it leaves', (register, written) => {
     const rig = new Rig(linuxDriver, profile);
-    rig.card.receive(frameOf(100));
+    rig.receive(frameOf(100));
     const before = rig.register(register);
     const effect = present(leaves({register, before, written, isSending: false}), 'it does not simply keep it');
     const {offset, bytes = 1}: Port = PORT[register];

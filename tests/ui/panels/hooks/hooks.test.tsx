@@ -6,7 +6,7 @@ import type {HookChoice} from '../../../../src/bridge/protocol/findings.ts';
 import {device} from '../../../../src/kits/screens.ts';
 import {everyHook} from '../../../../src/sim/models/hook-words.ts';
 import {hooksOf, hookTables, isDynamicText, presetOf, shortText} from '../../../../src/ui/layout/hook-grid.ts';
-import {costParts, oneIn, reachedWords} from '../../../../src/ui/layout/hook-results.ts';
+import {costParts, oneIn, placesWords, reachedWords} from '../../../../src/ui/layout/hook-results.ts';
 import {ChoicePrice} from '../../../../src/ui/panels/hooks/ChoicePrice.tsx';
 import {DynamicTick} from '../../../../src/ui/panels/hooks/DynamicTick.tsx';
 import {HookGrid} from '../../../../src/ui/panels/hooks/HookGrid.tsx';
@@ -33,6 +33,9 @@ const choice: HookChoice = {
   costs: 'hp',
   hooks: ['w:CR'],
   isDynamic: false,
+  registers: 'ports',
+  paging: 'nested',
+  decodeCycles: 1000,
   placement: 'inline',
   runs: 4,
   of: 5,
@@ -58,7 +61,9 @@ test('every single hook has one box in the grid, named once', () => {
   const cells = [...everyPage, ...byPage].flatMap(({cells: row}) => row);
   expect(cells.map(({hook}) => hook).sort()).toEqual(everyHook(device.sheet).sort());
   expect(new Set(cells.map(({label}) => label)).size).toBe(cells.length);
-  const html = renderToStaticMarkup(<HookGrid picked={['w:0:RSAR0']} choice={choice} onToggle={() => undefined} />);
+  const html = renderToStaticMarkup(
+    <HookGrid picked={['w:0:RSAR0']} choice={choice} onToggle={() => undefined} registerWay="ports" />,
+  );
   expect(html.match(/type="checkbox"/g)).toHaveLength(cells.length);
   expect(html.match(/checked=""/g)).toHaveLength(1);
   expect(html).toContain('aria-label="write RSAR0, page 0, something goes wrong without it"');
@@ -76,6 +81,23 @@ test('the presets are the named sets, and a set is found again by its hooks', ()
 test('a choice of one’s own is written as the command line takes it', () => {
   expect(shortText(['w:0:RSAR0', 'r:0:ISR', 'w:data'])).toBe('w:0:RSAR0,w:data,r:0:ISR');
   expect(hooksOf('w:0:RSAR0,w:data,r:0:ISR').toSorted()).toEqual(['r:0:ISR', 'w:0:RSAR0', 'w:data']);
+});
+
+test('registers in memory are a page, whole, at the price that paging makes of it', () => {
+  const shown = (changes: Partial<HookChoice>) =>
+    renderToStaticMarkup(<ChoicePrice choice={{...choice, ...changes}} />);
+  const nested = shown({registers: 'memory', chosen: {...figures, exits: 2000}});
+  for (const words of ['Exits, the whole page', '1 page of 4 KiB', 'a nested page fault', thousands(1000), '1 in 1.0'])
+    expect(nested).toContain(words);
+  expect(nested).not.toContain('bitmap');
+  const shadow = shown({registers: 'both', paging: 'shadow', decodeCycles: 2500});
+  for (const words of ['Exits, SVM’s bitmap and the page', 'with shadow paging', thousands(2500)])
+    expect(shadow).toContain(words);
+  expect(shown({})).not.toContain('4 KiB');
+  expect(placesWords('ports', 3)).toBe('3 ports');
+  expect(placesWords('memory', 3)).toBe('1 page of 4 KiB');
+  expect(placesWords('memory', 0)).toBe('no page');
+  expect(placesWords('both', 3)).toBe('3 ports and 1 page of 4 KiB');
 });
 
 test('the price says how many are hooked, exits three ways, and what the attack got', () => {

@@ -4,6 +4,7 @@ import {afterEach, expect, test} from 'vitest';
 import {present} from '../../../../src/base/assert.ts';
 import {device, speakOf} from '../../../../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../../../../src/kits/usual-device.ts';
+import {POLICIES} from '../../../../src/policies/policies.ts';
 import {changedScenario} from '../../../../src/scenarios/changes.ts';
 import {scenarioNamed} from '../../../../src/scenarios/library.ts';
 import {changesOf, choose, draftOf} from '../../../../src/ui/layout/policy-draft.ts';
@@ -12,7 +13,7 @@ import {PolicyForm} from '../../../../src/ui/panels/policies/PolicyForm.tsx';
 
 const original = present(scenarioNamed('two-guests'), 'two-guests is in the library');
 /** Asked only of a device whose DMA reaches the machine's own memory. */
-const OF_HOST_MEMORY = ['guestMemory', 'translation', 'descriptors', 'pageMoves', 'paging'];
+const OF_HOST_MEMORY = ['guestMemory', 'translation', 'descriptors', 'receiver', 'pageMoves', 'paging'];
 const draw = (scenario = original): string =>
   renderToStaticMarkup(<PolicyForm run={{scenario, original}} onApplied={() => undefined} />);
 
@@ -45,6 +46,17 @@ test('what gives up safety is marked, and nothing else', () => {
   );
   expect(marked).toEqual(['packetMemory none', 'modelPlacement guest']);
   expect(draw()).toContain('≠');
+});
+
+test('what a run in force is told to be unsound is marked so where it is chosen, on a device that masters the bus too', async () => {
+  await speakOf('rtl8139');
+  const unsound = policyWords().flatMap(({policy, choices}) =>
+    choices
+      .filter(({value, consequence}) => /unsound/i.test(`${POLICIES[policy].choices?.[value]} ${consequence}`))
+      .map(({value, isUnsound}) => [policy, value, isUnsound]),
+  );
+  expect(unsound).toContainEqual(['pageMoves', 'ignore', true]);
+  expect(unsound.filter(([, , isUnsound]) => isUnsound !== true)).toEqual([]);
 });
 
 test('the run’s own choices are chosen, and nothing can be applied before something differs', () => {

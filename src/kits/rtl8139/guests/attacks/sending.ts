@@ -5,7 +5,7 @@ import {nth, sendWord} from '../driver-steps.ts';
 import {linuxLayout} from '../linux-driver.ts';
 import {
   type Attack,
-  fetched,
+  ended,
   foreignAddress,
   loopBack,
   ownBuffer,
@@ -61,7 +61,7 @@ export const rewrite: Attack = function* (board, state, round) {
   if (isOff) yield* outb(PORT.CR, CR.RE | CR.TE);
   else yield* sendFrom(0, ownBuffer(board), REACH);
   yield* sendFrom(waiting + 1, ownBuffer(board), REACH);
-  yield* fetched(waiting, REACH);
+  yield* ended(waiting, REACH);
   return yield* restarted(board, state);
 };
 
@@ -75,7 +75,7 @@ export const outOfTurn: Attack = function* (board, state, round) {
   yield* outb(PORT.CR, CR.RE | CR.TE);
   yield* outl(nth(TSAD, lawful), ownBuffer(board));
   yield* sendAgain(lawful, REACH);
-  yield* fetched(0, REACH);
+  yield* ended(0, REACH);
   return yield* restarted(board, state);
 };
 
