@@ -10,7 +10,7 @@ const HEADER = '#f8f9fa';
 const manifest = {
   name: 'VPIO Lab',
   short_name: 'VPIO Lab',
-  description: 'Virtual passthrough I/O on one NE2000: guests, VMM, Device Modeling Monitor and card, live.',
+  description: 'Virtual passthrough I/O: guests, VMM, Device Modeling Monitor and an NE2000 or an RTL8139, live.',
   lang: 'en',
   start_url: './',
   scope: './',

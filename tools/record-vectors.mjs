@@ -11,12 +11,17 @@ import {gunzipSync} from 'node:zlib';
 import {register} from 'tsx/esm/api';
 
 const USAGE =
-  'usage: record-vectors FOLDER [--device ne2k|rtl8139] [--seeds N] [--first SEED] [--steps N] [--profile plausible|fuzz]';
-const text = /** @type {const} */ ({type: 'string'});
-const {values, positionals} = parseArgs({
-  allowPositionals: true,
-  options: {device: text, seeds: text, first: text, steps: text, profile: text, again: {type: 'boolean'}},
-});
+  'usage: record-vectors FOLDER [--device ne2k|rtl8139] [--seeds N] [--first SEED] [--steps N] [--profile plausible|fuzz], or --device rtl8139 --again FILE...';
+const TEXT = /** @type {const} */ ({type: 'string'});
+const OPTIONS = {
+  device: TEXT,
+  seeds: TEXT,
+  first: TEXT,
+  steps: TEXT,
+  profile: TEXT,
+  again: /** @type {const} */ ({type: 'boolean'}),
+};
+const {values, positionals} = readOptions();
 register();
 const {qemuVersion} = await import('./record-vectors/qemu-process.mjs');
 const ne2k = await import('./record-vectors/ne2k/record.mjs');
@@ -25,14 +30,33 @@ const {againDiffers} = await import('./record-vectors/rtl8139/again.mjs');
 const {PROFILES} = await import('./record-vectors/rtl8139/sequence.mjs');
 
 const [folder] = positionals;
-const version = qemuVersion();
 const device = values.device ?? 'ne2k';
 const profile = PROFILES.find((one) => one === values.profile);
-if (folder === undefined || !['ne2k', 'rtl8139'].includes(device)) fail(USAGE);
+const isWhole = [values.seeds, values.first, values.steps].every((number) => /^\d{1,10}$/.test(number ?? '0'));
+if (folder === undefined || !['ne2k', 'rtl8139'].includes(device) || !isWhole) fail(USAGE);
 else if (values.profile !== undefined && (profile === undefined || device !== 'rtl8139')) fail(USAGE);
-else if (version === null) fail('qemu-system-i386 is not installed: apt-get install qemu-system-x86');
-else if (values.again === true) await again(positionals, version);
-else await fresh(folder, version);
+else if (values.again === true && device !== 'rtl8139') fail(USAGE);
+else await withQemu(folder);
+
+/** @param {string} into */
+async function withQemu(into) {
+  const version = qemuVersion();
+  if (version === null) fail('qemu-system-i386 is not installed: apt-get install qemu-system-x86');
+  else if (values.again === true) await again(positionals, version);
+  else await fresh(into, version);
+}
+
+/** What is no option of ours leaves nothing: the usage is all there is to say. */
+function readOptions() {
+  try {
+    return parseArgs({allowPositionals: true, options: OPTIONS});
+  } catch {
+    return {
+      values: /** @type {Partial<ReturnType<typeof parseArgs<{options: typeof OPTIONS}>>['values']>} */ ({}),
+      positionals: [],
+    };
+  }
+}
 
 /** @param {string} into @param {string} version */
 async function fresh(into, version) {
@@ -54,10 +78,21 @@ async function fresh(into, version) {
 async function again(files, version) {
   console.log(version);
   for (const file of files) {
-    const bytes = readFileSync(file);
+    const bytes = bytesOf(file);
+    if (bytes === null) return;
     const differs = await againDiffers((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'), version);
     console.log(`${file}: ${differs ?? 'the same'}`);
     if (differs !== null) process.exitCode = 1;
+  }
+}
+
+/** A file's bytes; null: that it cannot be read is said. @param {string} file */
+function bytesOf(file) {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+    return null;
   }
 }
 

@@ -80,13 +80,14 @@ export function replayInWords(file: string, report: ReplayReport, device: string
     ({line, what, expected, got}) => `${file} line ${line}: ${what}: recorded ${expected}, here ${got}`,
   );
   const onNetwork = isOnNetwork(device);
+  const hasDataPort = onNetwork && factsOf(device)?.memory.isHost !== true;
   const total = mismatchesOf(report);
   if (total > lines.length) lines.push(`and ${total - lines.length} more`);
   lines.push(
     driver,
     ...(report.stream === null ? [] : [report.stream]),
     `${count(accesses, 'access', 'accesses')}: ${reads} reads, ${writes} writes` +
-      (onNetwork ? `, ${dataPort} at the data port` : ''),
+      (hasDataPort ? `, ${dataPort} at the data port` : ''),
     `${hooked} hooked${hooked === 0 ? '' : `, one in ${oneInHooked.toFixed(1)}`}; ${count(exits, 'VM exit')}; ` +
       `${count(transitions, 'transition')}; ${count(denials, 'denial')}`,
     ...(onNetwork ? [`frames: sent ${frames.tx}, received ${frames.rx}`] : []),

@@ -257,6 +257,14 @@ describe('the tool', () => {
     });
   });
 
+  test('says in one line what it takes, where it is told something else', () => {
+    for (const option of ['--help', '--fast']) {
+      const {status, stdout, stderr} = record(join(folder, 'e.jsonl'), option);
+      expect([status, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+      expect(stderr).toMatch(/^usage: record-driver --out FILE /);
+    }
+  });
+
   test('says before the session where the file cannot be written, or the log not be kept', () => {
     const none = join(folder, 'none', 'c.jsonl');
     expect(record(none)).toMatchObject({

@@ -1,4 +1,6 @@
 // What is done to the RTL8139 when vectors are recorded of it, without QEMU: sequences against a card that answers anything.
+import {spawnSync} from 'node:child_process';
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {PORT} from '../../src/kits/rtl8139/sheet/registers.ts';
 import {Chance} from '../../tools/record-vectors/chance.mjs';
@@ -175,4 +177,17 @@ test('inputs of a recorded file are told from the card’s answers, and a look a
   expect(acts.next({...nothing, outcomes: ['["mr",5,1,"aa"]', '["irq",1]']}).value).toEqual(['mr', 5, 1]);
   expect(acts.next(nothing).value).toEqual(['r', 62, 2]);
   expect(acts.next(nothing).done).toBe(true);
+});
+
+test.each([
+  [['--help']],
+  [['/nowhere', '--seed', '7']],
+  [['/nowhere', '--seeds', 'many']],
+  [['--again', '/nowhere']],
+])('the tool says in one line how %j is to be said, and ends with 2', (args) => {
+  const {status, stdout, stderr} = spawnSync(process.execPath, ['tools/record-vectors.mjs', ...args], {
+    encoding: 'utf8',
+  });
+  expect([status, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+  expect(stderr).toMatch(/^usage: record-vectors FOLDER /);
 });

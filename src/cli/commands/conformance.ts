@@ -3,13 +3,11 @@
 
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {present} from '../../base/assert.ts';
-import {readJson} from '../../base/json.ts';
+import {isObject, readJson} from '../../base/json.ts';
 import {fail, ok, type Result} from '../../base/result.ts';
 import type {VectorOutcome} from '../../kits/contract/conformance.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import {TRIALS} from '../../kits/trials.ts';
-import {USUAL_DEVICE} from '../../kits/usual-device.ts';
 import {readForeignText, reasonOf} from '../files.ts';
 import {type Outcome, refused} from '../outcome.ts';
 
@@ -97,13 +95,17 @@ export function checkConformance(paths: readonly string[], profile: CardProfile)
   return ok({report, before});
 }
 
-/** Compares a file's text with the device whose format its first line names; where it names none, the usual device says what is wrong. */
+/** Compares a file's text with the device whose format its first line names. */
 function check(file: string, text: string, profile: CardProfile): Result<VectorOutcome> {
+  const all = Object.values(TRIALS);
+  const formats = all.map(({conformance}) => conformance.format).join(', ');
   const header = readJson(text.split('\n', 1)[0] ?? '');
-  const known = header.ok && typeof header.value === 'object' && header.value !== null ? header.value : {};
-  const named = Object.values(TRIALS).find(({conformance}) => 'format' in known && known.format === conformance.format);
-  const {conformance} = present(named ?? TRIALS[USUAL_DEVICE], 'the usual device has trials');
-  return conformance.check(file, text, profile);
+  if (!header.ok) return fail(`${file}: line 1`, `no header of ${formats}: ${header.fault.message}`);
+  const format = isObject(header.value) ? header.value.format : undefined;
+  const named = all.find(({conformance}) => conformance.format === format);
+  if (named !== undefined) return named.conformance.check(file, text, profile);
+  const found = format === undefined ? 'the header names no format' : `format ${JSON.stringify(format).slice(0, 40)}`;
+  return fail(`${file}: line 1`, `${found}; known are ${formats}`);
 }
 
 function listFiles(path: string): Result<string[]> {

@@ -56,8 +56,8 @@ export function ScenarioControls() {
         </select>
       </label>
       <form className="control" onSubmit={takeSeed}>
-        <label className="control">
-          <span className="quiet">
+        <label className="control" title="The seed that all chance of the run comes from">
+          <span className="quiet seed-word">
             <Term word="seed">seed</Term>
           </span>
           <input
@@ -74,7 +74,7 @@ export function ScenarioControls() {
       </form>
       <ShownCard />
       <label className="control">
-        <span className="quiet roomy">card</span>
+        <CardWord devices={devices} />
         <select
           className="field"
           title={`The ${devices.map(titleOf).join(' and the ')}, as`}
@@ -99,19 +99,24 @@ export function ScenarioControls() {
   );
 }
 
-/** Which card the panels show: a choice where the machine has several, else its name. */
+/** What stands before the choice of its profile: the card by name, in every window; where there are several, the choice among them stands there. */
+function CardWord({devices}: {readonly devices: readonly string[]}) {
+  const [only] = devices;
+  if (only === undefined || devices.length > 1) return <span className="quiet roomy">card</span>;
+  return (
+    <span className="quiet" title="The card of this machine: all panels are about it">
+      <span className="visually-hidden">card </span>
+      <Term word={titleOf(only)}>{titleOf(only)}</Term>
+    </span>
+  );
+}
+
+/** Which card the panels show, where the machine has several. */
 function ShownCard() {
   const devices = useLab((state) => state.view?.devices) ?? [];
   const card = useLab((state) => state.view?.card ?? 0);
   const showCard = useLab((state) => state.showCard);
-  const [only] = devices;
-  if (only === undefined) return null;
-  if (devices.length === 1)
-    return (
-      <span className="control quiet roomiest" title="The card of this machine: all panels are about it">
-        <Term word={titleOf(only)}>{titleOf(only)}</Term>
-      </span>
-    );
+  if (devices.length < 2) return null;
   return (
     <span className="control">
       <select

@@ -190,8 +190,7 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'kept',
         name: 'kept',
-        consequence:
-          'The VMM copies it into that guest’s own ring: hundreds of port accesses a frame, and the owner may see it first.',
+        consequence: 'The VMM copies it into that guest’s own ring, and the owner may see it first.',
       },
       {value: 'lost', name: 'lost', consequence: 'Costs nothing; whoever sent it must send it again.'},
       {

@@ -8,6 +8,9 @@ import {conformanceOutcome} from '../../../src/cli/commands/conformance.ts';
 
 const VECTORS = fileURLToPath(new URL('../../vectors/', import.meta.url));
 const ONE = join(VECTORS, 'd02-prom-byte.jsonl.gz');
+const TRACE = fileURLToPath(new URL('../../../public/traces/linux-8139too-pio.jsonl.gz', import.meta.url));
+const NAMELESS = join(mkdtempSync(join(tmpdir(), 'vpio-')), 'nameless.jsonl');
+writeFileSync(NAMELESS, '{"version":1}\n');
 
 /** A copy of a recording with one answer changed. */
 function tampered(): string {
@@ -70,7 +73,9 @@ describe('conformance', () => {
     [['nowhere.jsonl'], /^nowhere\.jsonl: ENOENT: no such file or directory$/],
     [[ONE, '--profile', 'silicon'], /^--profile: qemu or datasheet, not silicon$/],
     [[ONE, '--fast'], /^--fast: no such option/],
-    [[join(VECTORS, 'index.json')], /index\.json: line 1: no ne2k-vectors header: not JSON: /],
+    [[join(VECTORS, 'index.json')], /index\.json: line 1: no header of ne2k-vectors, rtl8139-vectors: not JSON: /],
+    [[TRACE], /pio\.jsonl\.gz: line 1: format "vpio-trace"; known are ne2k-vectors, rtl8139-vectors$/],
+    [[NAMELESS], /nameless\.jsonl: line 1: the header names no format; known are ne2k-vectors, rtl8139-vectors$/],
   ])('bad input %j ends with 2 and one line on standard error', (args, line) => {
     const {status, stdout, stderr} = conformanceOutcome(args);
     expect([status, stdout, stderr.trimEnd().split('\n').length]).toEqual([2, '', 1]);

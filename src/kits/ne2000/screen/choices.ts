@@ -16,6 +16,10 @@ export const NE2000_CHOICES: DeviceChoices = {
     'packetMemory none': {
       consequence: 'One guest’s unread frames are the next one’s to overwrite, its old frames the next one’s to read.',
     },
+    'parkedFrames kept': {
+      consequence:
+        'The VMM copies it into that guest’s own ring: hundreds of port accesses for a short frame, two thousand for a full one, and the owner may see it first.',
+    },
     'reusable deck': {
       consequence: 'Soonest. Frames that nobody has read stay behind in the guest’s own pages.',
     },

@@ -12,13 +12,17 @@ export const RTL8139_CHOICES: DeviceChoices = {
       consequence:
         'The card reaches whatever it is told to: a driver’s mistake lands in another’s memory, or the VMM’s.',
     },
+    'parkedFrames kept': {
+      consequence:
+        'The VMM copies it within host memory, into that guest’s own ring: a read of CBR for each look, and the owner may see it first.',
+    },
     'reusable deck': {
       consequence:
-        'Soonest. Frames that nobody has read stay in the guest’s own ring, but where the card goes on is lost.',
+        'Soonest. Frames that nobody has read stay in the guest’s own ring, and CBR is played back to behind them.',
     },
     'reusable drained': {
       consequence:
-        'CBR begins at 0 after a reset: only an empty ring can be put back where it was. A guest that does not read its ring keeps the card.',
+        'Unread frames are kept either way; an empty ring has most room for what comes in meanwhile. A guest that does not read its ring keeps the card.',
     },
     'denial error': {
       consequence: 'ISR.TER for a transmission, else ISR.RER, merged into its own reads: its driver gives up early.',
