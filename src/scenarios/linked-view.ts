@@ -27,6 +27,11 @@ const schema = v.object({
   memory: v.optional(choice(['map', 'verdicts', 'bytes']), 'map'),
   /** The page of card memory whose bytes are shown; null: none. */
   page: number(0xffff),
+  /** How closely memory is looked at, by the number of its scale, and the address that was chosen at one; null: all of it. */
+  scale: number(9),
+  address: number(0xffff_ffff),
+  /** Which verdicts are listed beside it. */
+  verdicts: v.optional(choice(['all', 'denied']), 'all'),
   /** The place of the frame that is shown, among those that pass the next; null: the last one. */
   frame: number(LARGEST_EVENT),
   /** The filter over the list of frames. */

@@ -31,18 +31,22 @@ export function appendCopy(
   return appendCheck(store, packPlain(Kind.COPY, guest, Verdict.NONE, 0, isToGuest ? Flag.WRITE : 0), range, at, cause);
 }
 
-/** Writes a CHECK of a range, with its verdict, state and flags packed in word 0; or a DMA, or a copy. */
+/**
+ * Writes a CHECK of a range, with its verdict, state and flags packed in word 0; or a DMA, or a copy. `entry`: the descriptor in memory that
+ * names the range, by its number.
+ */
 export function appendCheck(
   store: EventStore,
   w0: number,
   range: MemoryRange,
   at: Cycle,
   cause: EventIndex,
+  entry: number | null = null,
 ): EventIndex {
   const {address, length} = range;
-  const hasRoom = address <= 0xffff && length <= 0xffff && range.space === CARD_MEMORY;
+  const hasRoom = entry === null && address <= 0xffff && length <= 0xffff && range.space === CARD_MEMORY;
   if (hasRoom) return store.append(w0, ((address << 16) | length) >>> 0, at, cause);
-  return store.appendBeside(w0, 0, range, at, cause);
+  return store.appendBeside(w0, entry === null ? 0 : entry + 1, range, at, cause);
 }
 
 /** Writes an UNSAFE of a reason that tells of nothing else. */

@@ -21,7 +21,10 @@ export const Kind = {
   MODEL_EVENT: 3,
   /** The model moved or stayed. state: after; value: before | event << 8 | (edge + 1) << 16 (0: undrawn). */
   TRANSITION: 4,
-  /** A checking function was asked. value: address << 16 | length, or 0 with BESIDE; WRITE: towards card memory; verdict. */
+  /**
+   * A checking function was asked. value: address << 16 | length; with BESIDE the descriptor in memory that names the range, by its number and
+   * one more, 0 where registers name it; WRITE: towards card memory; verdict.
+   */
   CHECK: 5,
   /** An access was refused. value: the model's reason number; offset, page: of the access. */
   DENIAL: 6,

@@ -25,7 +25,7 @@ import {
   Verdict,
   verdictOf,
 } from './record-layout.ts';
-import {checkedRange, unsafeDetail} from './told-range.ts';
+import {checkedEntry, checkedRange, unsafeDetail} from './told-range.ts';
 import type {Cycle, EventIndex, FrameId, GuestId} from './units.ts';
 import {NO_CAUSE} from './units.ts';
 
@@ -84,6 +84,8 @@ export type RecordView =
       readonly length: number;
       /** The address space that the range lies in. */
       readonly space: SpaceNumber;
+      /** The descriptor in memory that names the range, by its number in its ring; null where registers name it. */
+      readonly entry: number | null;
       readonly to: number;
     })
   | (Stamp & {
@@ -220,6 +222,7 @@ export function viewOf(
         allowed: verdictOf(w0) === Verdict.ALLOW,
         to: stateOf(w0),
         move: (flags & Flag.TRANSMIT) !== 0 ? 'transmit' : (flags & Flag.WRITE) !== 0 ? 'write' : 'read',
+        entry: checkedEntry(w0, w1),
         ...checkedRange(index, w0, w1, beside),
       };
     case Kind.DMA:

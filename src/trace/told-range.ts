@@ -16,6 +16,11 @@ export function checkedRange(index: EventIndex, w0: number, w1: number, beside: 
   return isBeside(w0) ? beside.of(index) : {address: w1 >>> 16, length: w1 & 0xffff, space: CARD_MEMORY};
 }
 
+/** The descriptor in memory that names the range of a CHECK, by its number in its ring; null where registers name it. */
+export function checkedEntry(w0: number, w1: number): number | null {
+  return isBeside(w0) && w1 > 0 ? w1 - 1 : null;
+}
+
 /** What UNSAFE number `index` tells beside its reason: of a register, or of where the card's range begins. */
 export function unsafeDetail(
   index: EventIndex,

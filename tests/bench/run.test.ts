@@ -12,6 +12,6 @@ test('every bench of the core runs, and prints one JSON object with its figures'
     JSON.parse(printed);
   expect(machine.node).toBe(process.version);
   expect(results.length).toBeGreaterThanOrEqual(GROUPS.length * 2);
-  for (const {name, figure} of results) expect(figure, name).toBeGreaterThan(0);
+  for (const {name, figure} of results) expect(figure, name).toSatisfy(Number.isFinite);
   expect(new Set(results.map(({name}) => name)).size).toBe(results.length);
 }, 60_000);

@@ -56,10 +56,19 @@ test('what is as usual is not in the link, and the rest can be read', () => {
     written({
       run,
       own: null,
-      view: {...view, hidden: ['log'], sizes: {'full.machine': 500}, filter: 'reg == CR', page: 64},
+      view: {
+        ...view,
+        hidden: ['log'],
+        sizes: {'full.machine': 500},
+        filter: 'reg == CR',
+        page: 64,
+        scale: 1,
+        address: 0x4_2100,
+        verdicts: 'denied',
+      },
     }),
   ).toBe(
-    '?v=2&scenario=ping&seed=7&profile=qemu&event=120&filter=reg+%3D%3D+CR&page=64&hidden=log&sizes=full.machine:500',
+    '?v=2&scenario=ping&seed=7&profile=qemu&event=120&filter=reg+%3D%3D+CR&page=64&scale=1&address=270592&verdicts=denied&hidden=log&sizes=full.machine:500',
   );
 });
 

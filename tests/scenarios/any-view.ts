@@ -54,7 +54,9 @@ const place = fc.record({
   ahead: fc.oneof({weight: 4, arbitrary: fc.constant(0)}, fc.integer({min: 1, max: 40})),
 });
 
-const looks = fc.record({
+const closer = fc.option(fc.record({scale: fc.constantFrom(1, 2), address: fc.integer({min: 0, max: 0xf_ffff})}));
+
+const anyLooks = fc.record({
   filter: fc.constantFrom(...FILTERS),
   log: fc.constantFrom('brief', 'whole'),
   side: fc.constantFrom('event', 'registers', 'costs'),
@@ -62,6 +64,8 @@ const looks = fc.record({
   lower: fc.constantFrom('timeline', 'log'),
   memory: fc.constantFrom('map', 'verdicts', 'bytes'),
   page: fc.option(fc.integer({min: 0x40, max: 0x7f})),
+  closer,
+  verdicts: fc.constantFrom('all', 'denied'),
   frame: fc.option(fc.integer({min: 0, max: 3})),
   frames: fc.constantFrom('', '', 'frame.dir == tx', 'guest.id == A && frame.lost'),
   hidden: fc.subarray([...PANELS], {maxLength: 4}),
@@ -72,6 +76,7 @@ const looks = fc.record({
   lesson: fc.constant(null),
   step: fc.constant(null),
 });
+const looks = anyLooks.map(({closer, ...view}) => ({...view, scale: null, address: null, ...closer}));
 
 /** Any view of the scenarios above. */
 export const anyView: fc.Arbitrary<ViewLink> = fc

@@ -60,11 +60,13 @@ export interface DeviceCard extends BurstDevice {
   firstMoved(address: number, size: number): number;
   /** The local DMA that goes on or waits for the wire: of a move with two ends the bytes written, of a frame sent those read; null: none. */
   readonly localMove: LocalMove | null;
+  /** A frame that leaves, or waits for the wire, and is no local DMA any more: its bytes were fetched before, wherever they lay. null: none. */
+  readonly leaving: Omit<LocalMove, 'address'> | null;
   /** What the frame was made of that leaves at this instant, or left last. */
   readonly sentFrom: Omit<LocalMove, 'until'>;
   /** The same where they lay in several places; absent on a device whose frames lie in one. */
   readonly sentPieces?: readonly Omit<LocalMove, 'until'>[];
-  /** Bytes of the local DMA that have moved at cycle `now`, as the screen shows its progress; 0 where none goes on. */
+  /** Bytes of the local DMA, or of the frame that leaves, that have moved at cycle `now`, as the screen shows its progress; 0 where none goes on. */
   movedLocally(now: number): number;
   /** It drives the wire now; false where a frame waits for it. */
   readonly isOnWire: boolean;

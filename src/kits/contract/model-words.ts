@@ -42,8 +42,11 @@ export interface StateWords extends StateMeaning {
 export interface DenyReason {
   readonly name: string;
   readonly text: string;
-  /** `source`: a check that refuses for this reason looked at the bytes that the move takes; else at those where they go. */
-  readonly about?: 'source';
+  /**
+   * `source`: a check that refuses for this reason looked at the bytes that the move takes, `descriptor` at the descriptor in memory that names
+   * them; else at those where they go.
+   */
+  readonly about?: 'source' | 'descriptor';
   /** The range left what the guest may touch: where its addresses are translated, it leads nowhere. */
   readonly leavesMemory?: true;
 }

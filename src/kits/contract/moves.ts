@@ -30,6 +30,8 @@ export interface MovePlaces {
   /** The range that its check is about, unless the reason of a refusal says that it is the source's. */
   readonly address: PlacedNumber;
   readonly length: PlacedNumber;
+  /** Where both come out of a descriptor in memory instead: what says where the ring of those begins, and the bytes of one. */
+  readonly descriptors?: {readonly ring: PlacedNumber; readonly bytes: number};
 }
 
 /** One move. Its numbers are written before the command that starts it. */

@@ -5,8 +5,8 @@ import {RecordedKind, type RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Repeated} from '../machine/guest-program.ts';
 
-/** Who makes his next access so soon was at work until then: less than the shortest frame takes at 100 Mb/s. */
-const AT_WORK: Cycle = 5 * CYCLES_PER_US;
+/** Who makes his next access so soon was at work until then: what an access that exits takes, and hardly more. */
+const AT_WORK: Cycle = 2 * CYCLES_PER_US;
 const CYCLES_PER_NS = CYCLES_PER_US / 1000;
 
 /** The loops of a recording. */
@@ -74,10 +74,11 @@ function isAlike({kinds, offsets, sizes, length}: RecordedRun, at: number, other
 
 /**
  * The longest time before an event of a run of ours for which somebody was at work, and the card not met: any, where a frame's end was met
- * at the access itself; none before an arrival.
+ * at the access itself; none before an arrival, nor after the card was met.
  */
 export function atWorkBefore({kinds, times}: RecordedRun, at: number): Cycle {
-  if (kinds[at] === RecordedKind.RX) return 0;
+  const before = kinds[at - 1];
+  if (kinds[at] === RecordedKind.RX || before === RecordedKind.RX || before === RecordedKind.MEM) return 0;
   const isMetLate = kinds[at + 1] === RecordedKind.MEM && times[at + 1] === times[at];
   return isMetLate ? Number.POSITIVE_INFINITY : AT_WORK;
 }

@@ -39,6 +39,8 @@ export interface GuestView {
   readonly isOwner: boolean;
   /** What it is doing, in its driver's words: `transmit`, or null between operations. */
   readonly operation: string | null;
+  /** It reaches the registers as a page of memory. */
+  readonly isByMemory: boolean;
   /** The access it stands at, if it is suspended there. */
   readonly suspendedAt: {
     readonly since: Cycle;
@@ -86,7 +88,8 @@ export interface ModelView {
 /** What the card really does; nobody but the lab can see it. */
 export interface TruthView {
   readonly transmitting: {
-    readonly address: number;
+    /** null: its bytes were fetched before it leaves, and lay in descriptors' buffers. */
+    readonly address: number | null;
     readonly length: number;
     readonly sent: number;
     readonly until: Cycle;
@@ -156,9 +159,12 @@ export interface LabView {
   readonly devices: readonly string[];
   readonly profile: 'qemu' | 'datasheet';
   readonly costPreset: 'qemu' | 'hp';
-  /** Cycles by what: `measured` ones come from the deck, `estimate` ones from us. */
+  /**
+   * Cycles by what: `measured` ones come from the deck, `estimate` ones from us. `decode`: finding out which register an access to a page of
+   * them meets; only where a guest reaches them so.
+   */
   readonly costs: readonly {
-    readonly name: 'unhooked' | 'exit' | 'hooked' | 'model';
+    readonly name: 'unhooked' | 'exit' | 'hooked' | 'decode' | 'model';
     readonly cycles: Cycle;
     readonly source: 'measured' | 'estimate';
   }[];
@@ -213,6 +219,8 @@ export interface LabView {
     /** What `cycles.vmm` is made of. */
     readonly vmmCycles: Readonly<Record<VmmWork, Cycle>>;
     readonly exits: Readonly<Record<'io' | 'interrupt' | 'hlt' | 'quantum', number>>;
+    /** Of `exits.io`, those at registers that a guest reaches as memory. */
+    readonly byMemory: number;
     /** Exits as if every element of a `rep` exited by itself. */
     readonly exitsByOperation: number;
     /** Port accesses of hand-offs, among those the VMM made itself. */

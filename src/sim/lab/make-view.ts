@@ -13,7 +13,7 @@ import {
 } from '../../policies/policies.ts';
 import {NOBODY} from '../../trace/units.ts';
 import {placeOf} from '../vmm/configuration-ports.ts';
-import {COST_SOURCES, COSTS} from '../vmm/costs.ts';
+import {COST_SOURCES, COSTS, PAGE_FAULTS} from '../vmm/costs.ts';
 import type {GuestRecord} from '../vmm/guest-record.ts';
 import {shownPageMap} from './host-pages.ts';
 import type {GuestView, LabView, ModelView, PendingMove, PolicyInForce, StandingRange, TruthView} from './lab-view.ts';
@@ -76,6 +76,7 @@ export function makeView(
       cycles: {...vmm.ledger.cycles},
       vmmCycles: {...vmm.ledger.vmmCycles},
       exits: {...vmm.ledger.exits},
+      byMemory: vmm.ledger.byMemory,
       exitsByOperation: vmm.ledger.byOperation,
       handoffAccesses: totalOf(machine, ({shared: {handover}}) => handover.accesses),
     },
@@ -96,13 +97,16 @@ function replaySight(course: ReplayReport, {facts}: DeviceKit): LabView['replay'
   };
 }
 
-function costsOf({scenario}: Machine): LabView['costs'] {
+function costsOf({scenario, guests}: Machine): LabView['costs'] {
   const costs = COSTS[scenario.costs];
   const sources = COST_SOURCES[scenario.costs];
   return [
     {name: 'unhooked', cycles: costs.access, source: sources.access},
     {name: 'exit', cycles: costs.exit, source: sources.exit},
     {name: 'hooked', cycles: costs.exit + costs.dispatch, source: sources.dispatch},
+    ...(guests.some(({isByMemory}) => isByMemory)
+      ? [{name: 'decode', cycles: PAGE_FAULTS[scenario.policies.paging].decode, source: 'estimate'} as const]
+      : []),
     {name: 'model', cycles: costs.model, source: sources.model},
   ];
 }
@@ -172,6 +176,7 @@ function guestView(machine: Machine, guest: GuestRecord): GuestView {
     state: stateOf(machine, guest),
     isOwner,
     operation: guest.program.operation,
+    isByMemory: guest.isByMemory,
     suspendedAt: suspensionOf(guest),
     window: {firstPage: window.start / pageBytes, endPage: Math.min(window.end, end) / pageBytes},
     pageMap: shownPageMap(pages.snapshot()[id] ?? null, kit.facts.memory),
@@ -247,14 +252,15 @@ function modelView({kit, monitor, clock}: Machine): ModelView {
 }
 
 function truthView({kit, card, clock, monitor}: Machine): TruthView {
-  const {localMove, remoteLive} = card;
+  const {localMove, leaving, remoteLive} = card;
+  const sending = localMove ?? (leaving === null ? null : {...leaving, address: null});
   const state = monitor.owner === NOBODY ? undefined : kit.model.states[monitor.state(monitor.owner)];
   return {
-    transmitting: localMove === null ? null : {...localMove, sent: card.movedLocally(clock.now)},
+    transmitting: sending === null ? null : {...sending, sent: card.movedLocally(clock.now)},
     remote: remoteLive === null ? null : {direction: remoteLive, address: card.remoteAddress, left: card.remoteLeft},
     undrained: card.undrainedFrames(),
     agrees: {
-      transmit: (state?.isSending ?? false) === (localMove !== null),
+      transmit: (state?.isSending ?? false) === (sending !== null),
       remote: remoteLive === (state?.remote ?? null),
     },
   };

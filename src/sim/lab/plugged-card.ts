@@ -73,7 +73,8 @@ export class PluggedCard implements DeviceHost {
     this.alarms.set(at, token);
     this.#ears.alarmChanged();
     // On a busy wire the device only waits, and claims nothing yet. The alarm may be another than the frame's end: a timer's.
-    if (this.card.isOnWire) this.#wire?.claim(this.card.localMove?.until ?? at);
+    const {localMove, leaving, isOnWire} = this.card;
+    if (isOnWire) this.#wire?.claim((localMove ?? leaving)?.until ?? at);
   }
 
   cancel(token: number): void {

@@ -15,6 +15,7 @@ export abstract class PlainDevice<S extends PartState> implements BurstDevice {
   readonly remoteLeft: number = 0;
   readonly remoteTurn = {start: 0, end: 0};
   readonly sentFrom = {address: 0, length: 0};
+  readonly leaving = null;
   readonly isOnWire: boolean = false;
 
   constructor(ports: readonly Port[], state: S) {

@@ -75,6 +75,8 @@ export interface CheckOutcome {
   length: number;
   /** The address space of the range: the device's own memory when the check is asked, and where that names no other. */
   space: SpaceNumber;
+  /** The descriptor in memory that names the range, by its number in its ring; null when the check is asked, and where registers name it. */
+  entry: number | null;
 }
 
 /** One cycle that the bus makes of an access: of a register, one byte wide, or of the data port in the width that reaches it. */

@@ -68,7 +68,15 @@ export class Monitor<C> {
     release: false,
     forward: 0,
   };
-  readonly #check: CheckOutcome = {allowed: true, reason: 0, move: 'read', address: 0, length: 0, space: CARD_MEMORY};
+  readonly #check: CheckOutcome = {
+    allowed: true,
+    reason: 0,
+    move: 'read',
+    address: 0,
+    length: 0,
+    space: CARD_MEMORY,
+    entry: null,
+  };
   readonly #ruling: Ruling = {allowed: true, reason: 0, hold: false, forward: 0};
 
   /** `windows`: by guest; null: a guest of another card. `views`: what guests' addresses mean to a device that masters the bus, by guest. */
@@ -264,12 +272,13 @@ export class Monitor<C> {
   #ask(guest: GuestId, event: number, to: number, cause: EventIndex): boolean {
     const check = this.#check;
     check.space = CARD_MEMORY;
+    check.entry = null;
     this.model.check(this.#of(guest).context, event, check);
     if (this.#isSilent) return check.allowed;
     const flags = check.move === 'transmit' ? Flag.TRANSMIT : check.move === 'write' ? Flag.WRITE : 0;
     const verdict = check.allowed ? Verdict.ALLOW : Verdict.DENY;
     const packed = packPlain(Kind.CHECK, guest, verdict, to, flags);
-    const index = appendCheck(this.#store, packed, check, this.#clock.now, cause);
+    const index = appendCheck(this.#store, packed, check, this.#clock.now, cause, check.entry);
     this.ledger.checked(check.move === 'transmit', check.allowed, index, check);
     return check.allowed;
   }

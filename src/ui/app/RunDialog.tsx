@@ -14,6 +14,7 @@ const COST_NAMES = {
   unhooked: 'a port of the card',
   exit: 'an exit',
   hooked: 'exit and dispatch',
+  decode: 'finding the register',
   model: 'the model',
 } as const;
 const PRESETS = {hp: 'HP ProLiant', qemu: 'QEMU'} as const;

@@ -5,22 +5,23 @@ import type {AccessRecord} from './meaning/access.ts';
 
 /** One part of a cost. */
 export interface CostPart {
-  readonly name: 'exit' | 'dispatch' | 'model' | 'card port';
+  readonly name: 'exit' | 'dispatch' | 'decoding' | 'model' | 'card port';
   readonly cycles: Cycle;
   /** True where the figure is ours and not the deck's measurement. */
   readonly isEstimate: boolean;
   /** Where it is spent if not in the way: beside the device nobody waits for it. */
   readonly where?: 'beside the device' | 'in the guest';
   /** Its colour among the cost tokens. */
-  readonly token: '--k1' | '--k2' | '--k3' | '--k4';
+  readonly token: '--k1' | '--k2' | '--k3' | '--k4' | '--k5';
 }
 
-/** The parts of an access's cost by the run's price list; a burst pays the port once an element. */
+/** The parts of an access's cost by the run's price list; a burst pays the port once an element. `byMemory`: to a page of registers. */
 export function accessCost(
   access: AccessRecord,
   asksModel: boolean,
   costs: LabView['costs'],
   placement: LabView['rules']['modelPlacement'] = 'inline',
+  byMemory = false,
 ): readonly CostPart[] {
   const price = (name: LabView['costs'][number]['name']): {cycles: Cycle; isEstimate: boolean} => {
     const found = costs.find((cost) => cost.name === name);
@@ -37,6 +38,7 @@ export function accessCost(
       isEstimate: exit.isEstimate || hooked.isEstimate,
       token: '--k2',
     });
+    if (byMemory) parts.push({name: 'decoding', ...price('decode'), token: '--k5'});
   }
   if (asksModel) parts.push(modelPart(price('model'), placement));
   if (access.kind !== 'suspend' && !(access.kind === 'access' && access.denied)) {

@@ -13,6 +13,7 @@ export function viewBetween(earlier: LabView, later: LabView): LabView {
       cycles: less(spent.cycles, earlier.spent.cycles),
       vmmCycles: less(spent.vmmCycles, earlier.spent.vmmCycles),
       exits: less(spent.exits, earlier.spent.exits),
+      byMemory: spent.byMemory - earlier.spent.byMemory,
       exitsByOperation: spent.exitsByOperation - earlier.spent.exitsByOperation,
       handoffAccesses: spent.handoffAccesses - earlier.spent.handoffAccesses,
     },

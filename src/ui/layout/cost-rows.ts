@@ -37,7 +37,7 @@ export interface CostTable {
   readonly guests: readonly GuestCost[];
   /** Exits that no guest had: interrupts while nobody ran. */
   readonly nobodys: Pick<GuestCost, 'exits' | 'exitCycles'>;
-  /** Cycles for one port access of a guest, all causes but hand-offs counted in; null before the first. */
+  /** Cycles for one access of a guest to a register, with the exit that it took; interrupts and hand-offs are none of it. null before the first. */
   readonly meanAccess: number | null;
   /** What an access costs if no port, and if every port is hooked. */
   readonly unhooked: Cycle;
@@ -47,7 +47,7 @@ export interface CostTable {
 /** The run so far. */
 export function costTable(view: LabView): CostTable {
   const {spent, counts, shares, names, guests} = view;
-  const price = (name: 'unhooked' | 'exit' | 'hooked' | 'model') => {
+  const price = (name: LabView['costs'][number]['name']) => {
     const found = view.costs.find((cost) => cost.name === name);
     return {cycles: found?.cycles ?? 0, isEstimate: found?.source === 'estimate'};
   };
@@ -55,6 +55,9 @@ export function costTable(view: LabView): CostTable {
   const exit = price('exit');
   const hooked = price('hooked');
   const model = price('model');
+  const decode = price('decode');
+  const decoded = spent.byMemory * decode.cycles;
+  const dispatched = spent.cycles.dispatch - decoded;
   const dispatch = hooked.cycles - exit.cycles;
   const placed = modelCost(spent.cycles.model, view.rules.modelPlacement);
   const parts: (Omit<CostRow, 'share' | 'isBeside'> & {readonly isBeside?: boolean})[] = [
@@ -69,11 +72,23 @@ export function costTable(view: LabView): CostTable {
     {
       name: 'dispatch',
       token: '--k2',
-      cycles: spent.cycles.dispatch,
-      count: dispatch === 0 ? null : Math.round(spent.cycles.dispatch / dispatch),
+      cycles: dispatched,
+      count: dispatch === 0 ? null : Math.round(dispatched / dispatch),
       price: dispatch,
       isEstimate: hooked.isEstimate,
     },
+    ...(decode.cycles === 0
+      ? []
+      : [
+          {
+            name: 'which register: decoding',
+            token: '--k5',
+            cycles: decoded,
+            count: spent.byMemory,
+            price: decode.cycles,
+            isEstimate: decode.isEstimate,
+          } as const,
+        ]),
     {
       ...placed,
       count: model.cycles === 0 ? null : Math.round(spent.cycles.model / model.cycles),
@@ -118,8 +133,13 @@ export function costTable(view: LabView): CostTable {
     meanAccess:
       counts.accesses === 0
         ? null
-        : (cycles.access + cycles.exit + cycles.dispatch + (placed.isBeside ? 0 : cycles.model)) / counts.accesses,
+        : (cycles.access + spent.exits.io * exit.cycles + cycles.dispatch + (placed.isBeside ? 0 : cycles.model)) /
+          counts.accesses,
     unhooked: access.cycles,
-    allHooked: hooked.cycles + access.cycles + (placed.isBeside ? 0 : model.cycles),
+    allHooked:
+      hooked.cycles +
+      (view.registerWay === 'memory' ? decode.cycles : 0) +
+      access.cycles +
+      (placed.isBeside ? 0 : model.cycles),
   };
 }

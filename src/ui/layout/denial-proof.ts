@@ -31,6 +31,12 @@ export interface Proof {
   /** What places the move, in bytes, as the check saw it. */
   readonly address: SetBy | null;
   readonly length: SetBy | null;
+  /** The descriptor in memory that names both, where the VMM read one: its number, and where its ring begins. */
+  readonly descriptor: {
+    readonly entry: number;
+    readonly ring: Omit<SetBy, 'value'>;
+    readonly isRefused: boolean;
+  } | null;
   /** The last check of this guest that was allowed: for a data port used without one, or past its end. */
   readonly approved: RecordOf<'check'> | null;
   /** Reads of the status register by the guest up to its next command, and whether the bit it waits for ever showed; null if none followed. */
@@ -94,8 +100,8 @@ function walk(denial: RecordOf<'denial'>, record: (at: EventIndex) => RecordView
     state: event?.state ?? (command?.kind === 'access' ? command.state : null),
     check,
     ...(check === null
-      ? {address: null, length: null, places: null}
-      : settersOf(check, denial, command, start, record)),
+      ? {address: null, length: null, places: null, descriptor: null}
+      : rangeOf(check, denial, command, start, record)),
     approved: usesDataPort ? lastAllowed(start, guest, record) : null,
     polls: pollsAfter(Math.max(index, command?.index ?? index), guest, check?.move ?? 'read', lookup),
   };
@@ -104,6 +110,40 @@ function walk(denial: RecordOf<'denial'>, record: (at: EventIndex) => RecordView
 const isDeniedCheck = (record: RecordView): record is RecordOf<'check'> => record.kind === 'check' && !record.allowed;
 const isGuests = (record: RecordView): record is RecordOf<'access' | 'suspend'> =>
   record.kind === 'access' || record.kind === 'suspend';
+
+type Range = Pick<Proof, 'address' | 'length' | 'places' | 'descriptor'>;
+
+/** What set the range: registers, or a descriptor in memory, whose ring's beginning registers set. */
+function rangeOf(
+  check: RecordOf<'check'>,
+  denial: RecordOf<'denial'>,
+  command: Proof['command'],
+  from: EventIndex,
+  record: RecordAt,
+): Range {
+  const places = check.entry === null ? undefined : placesOf(check.move, denial.offset);
+  if (check.entry === null || places?.descriptors === undefined)
+    return {...settersOf(check, denial, command, from, record), descriptor: null};
+  const {ring} = places.descriptors;
+  const setBy = lastWrites([ring], denial.guest, command, from, record);
+  const parts = ring.ports.map((port) => setBy({...ring, ports: [port]}, 0).written);
+  const read = (value: number): SetBy => ({value, writes: [], written: null});
+  return {
+    places,
+    address: read(check.address),
+    length: read(check.length),
+    descriptor: {
+      entry: check.entry,
+      ring: {writes: setBy(ring, 0).writes, written: addressOf(parts)},
+      isRefused: device.model.reasons[denial.reason]?.about === 'descriptor',
+    },
+  };
+}
+
+/** An address in parts of four bytes; one above the lowest may never have been written. */
+function addressOf([low = null, high = null]: readonly (number | null)[]): number | null {
+  return low === null ? null : low + (high ?? 0) * 2 ** 32;
+}
 
 /** Who set the range: of a device with several descriptors, those of the one whose range it is, which need not be the one that was written. */
 function settersOf(

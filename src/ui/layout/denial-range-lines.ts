@@ -2,20 +2,30 @@
 import {hex, hexRange, thousands} from '../../base/figures.ts';
 import type {Port} from '../../base/port.ts';
 import type {GuestView} from '../../bridge/protocol/messages.ts';
-import {type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
+import {type MovePlaces, type PlacedNumber, refusedPlace} from '../../kits/contract/moves.ts';
 import {device} from '../../kits/screens.ts';
 import type {EventIndex} from '../../trace/units.ts';
-import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import type {ByteRange} from './byte-range.ts';
 import {areaWords, overlapsOf} from './denial-overlap.ts';
 import type {Proof, SetBy} from './denial-proof.ts';
-import {leadsNowhere, leadsTo, liesAtOwnAddresses} from './guest-pages.ts';
+import {leadsNowhere, leadsTo, liesAtOwnAddresses, ownAddress, pagesNowText} from './guest-pages.ts';
 import {asksAddressOnly, rangeText} from './range-text.ts';
 
 /** One line of a proof. `mono` of its text is set in the figures' face. */
 export interface ProofLine {
-  readonly name: 'Command' | 'Address' | 'Page map' | 'Length' | 'Range' | 'Owner' | 'Approved' | 'Window' | 'Rule';
+  readonly name:
+    | 'Command'
+    | 'Ring'
+    | 'Descriptor'
+    | 'Address'
+    | 'Page map'
+    | 'Length'
+    | 'Range'
+    | 'Owner'
+    | 'Approved'
+    | 'Window'
+    | 'Rule';
   readonly text: string;
   readonly note: string;
   /** Records to look at. */
@@ -33,7 +43,7 @@ export function isAddressOnly({check, denial}: Pick<Proof, 'check' | 'denial'>):
 }
 
 /** `two writes`, `this write`, or that none was found. */
-function writesNote({writes}: SetBy, expected: number, proof: Proof): string {
+function writesNote({writes}: Pick<SetBy, 'writes'>, expected: number, proof: Proof): string {
   if (writes.length === 0) return 'no write of it found in the events before';
   if (writes.length === 1 && writes[0] === proof.command?.index) return 'this write';
   if (writes.length === 1) return expected > 1 ? 'one write found' : 'one write';
@@ -46,33 +56,39 @@ export function rangeLines(
   guest: GuestView | undefined,
   guests: readonly GuestView[],
 ): readonly ProofLine[] {
-  const {check, places, address, length, denial} = proof;
+  const {check, places, address, length, descriptor, denial} = proof;
   if (check === null || places === null || address === null || length === null || isUnset(proof)) return [];
   const place = refusedPlace(places, device.model.reasons[denial.reason]);
   const isHost = guest !== undefined && guest.pageMap.length > 0;
   const isNowhere = leadsNowhere({...check, reason: denial.reason}, guests);
   // The device's own number, where no write of the guest's was found.
-  const own = isHost ? (address.written ?? (isNowhere ? check.address : null)) : null;
+  const own = isHost ? (address.written ?? ownNumber(proof, guest, isNowhere)) : null;
   const only = isAddressOnly(proof);
   const asked = {address: check.address, length: Math.max(1, check.length)};
   const led = own === null || guest === undefined || isNowhere ? [asked] : piecesOf(guest, {...asked, address: own});
+  const setters: readonly ProofLine[] =
+    descriptor === null
+      ? [
+          {
+            name: 'Address',
+            links: address.writes,
+            source: null,
+            text: placedText(place, own ?? check.address),
+            note: `${own === null ? '' : 'guest-physical; '}${writesNote(address, place.ports.length, proof)}`,
+          },
+          {
+            name: 'Length',
+            links: only ? [] : length.writes,
+            source: only ? 'not asked' : null,
+            text: only ? 'address only' : lengthText(places.length, check.length),
+            note: only
+              ? `${partsOf(places.length)} says it later, and is checked then`
+              : writesNote(length, places.length.ports.length, proof),
+          },
+        ]
+      : descriptorLines(proof, descriptor, places, own ?? check.address);
   return [
-    {
-      name: 'Address',
-      links: address.writes,
-      source: null,
-      text: placedText(place, own ?? check.address),
-      note: `${own === null ? '' : 'guest-physical; '}${writesNote(address, place.ports.length, proof)}`,
-    },
-    {
-      name: 'Length',
-      links: only ? [] : length.writes,
-      source: only ? 'not asked' : null,
-      text: only ? 'address only' : lengthText(places.length, check.length),
-      note: only
-        ? `${partsOf(places.length)} says it later, and is checked then`
-        : writesNote(length, places.length.ports.length, proof),
-    },
+    ...setters,
     ...(own === null || guest === undefined ? [] : [pageMapLine(guest, {address: own, length: check.length})]),
     isNowhere || led.length > 1
       ? {
@@ -87,7 +103,7 @@ export function rangeLines(
           links: [],
           source: 'arithmetic',
           text: `${rangeText(check)}, ${pagesText(check)}`,
-          note: `${isHost ? 'host addresses; ' : ''}${only ? 'the first byte' : 'address + length − 1'}`,
+          note: `${isHost ? 'host addresses; ' : ''}${rangeNote(only, descriptor?.isRefused === true)}`,
         },
     ...(isHost && !isNowhere
       ? [
@@ -102,6 +118,56 @@ export function rangeLines(
           } as const,
         ]
       : []),
+  ];
+}
+
+function rangeNote(isFirstByte: boolean, isDescriptor: boolean): string {
+  if (isDescriptor) return 'the bytes of that descriptor';
+  return isFirstByte ? 'the first byte' : 'address + length − 1';
+}
+
+/** The guest's own number, where no write that had it is known: what leads nowhere is told by it, and what a descriptor had leads to the host's. */
+function ownNumber({check, descriptor}: Proof, guest: GuestView, isNowhere: boolean): number | null {
+  if (check === null || (descriptor === null && !isNowhere)) return null;
+  return isNowhere ? check.address : (ownAddress(guest, check.address) ?? check.address);
+}
+
+/** The chain of a range that the VMM found in memory: the register that says where descriptors begin, the descriptor, what it has. */
+function descriptorLines(
+  proof: Proof,
+  {entry, ring, isRefused}: NonNullable<Proof['descriptor']>,
+  {descriptors}: MovePlaces,
+  own: number,
+): readonly ProofLine[] {
+  if (descriptors === undefined || proof.check === null) return [];
+  const letter = guestLetter(proof.denial.guest);
+  const parts = partsOf(descriptors.ring);
+  const lies = ring.written === null ? `of ${letter}’s ring` : `at ${hex(ring.written + entry * descriptors.bytes, 4)}`;
+  const copied = {links: [], source: 'memory'} as const;
+  const lines: readonly ProofLine[] = [
+    {
+      name: 'Ring',
+      links: ring.writes,
+      source: null,
+      text: ring.written === null ? parts : `${parts} = ${hex(ring.written, 4)}`,
+      note: `where the descriptors begin; guest-physical; ${writesNote(ring, descriptors.ring.ports.length, proof)}`,
+    },
+    {
+      ...copied,
+      name: 'Descriptor',
+      text: `number ${entry}, ${lies}`,
+      note: isRefused
+        ? `${descriptors.bytes} bytes; guest-physical; it is refused itself`
+        : `in ${letter}’s memory, as the VMM read it: what ${letter} writes there later is not used`,
+    },
+  ];
+  if (isRefused) return lines;
+  const note = 'in that descriptor';
+  const {length} = proof.check;
+  return [
+    ...lines,
+    {...copied, name: 'Address', text: hex(own, 4), note: `guest-physical; ${note}`},
+    {...copied, name: 'Length', text: `${hex(length, 4)}, ${bytes(length)}`, note},
   ];
 }
 
@@ -156,7 +222,7 @@ function ownersNote(pieces: readonly ByteRange[], guests: readonly GuestView[]):
   const owners = new Set(
     pieces.flatMap(({address, length}) => overlapsOf(address, length, guests).map(({owner}) => owner)),
   );
-  const windows = guests.filter(({id}) => owners.has(id)).map(({window}) => pageRange(window));
+  const windows = [...owners].flatMap((owner) => guests.find(({id}) => id === owner) ?? []).map(pagesNowText);
   return windows.length === 0 ? 'in no guest’s window' : windows.join(', ');
 }
 

@@ -4,13 +4,12 @@ import {hex, hexRange, thousands} from '../../base/figures.ts';
 import type {GuestView, LabView} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
-import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {areaWords, overlapsOf} from './denial-overlap.ts';
 import type {Proof} from './denial-proof.ts';
 import {isAddressOnly, type ProofLine, rangeLines} from './denial-range-lines.ts';
 import {accessPort, isDataPort} from './device-ports.ts';
-import {leadsNowhere, leadsTo} from './guest-pages.ts';
+import {hasMovedPages, leadsNowhere, leadsTo, pagesNowText} from './guest-pages.ts';
 import {askedWords, portWords} from './meaning/access.ts';
 import {denyText} from './meaning/model.ts';
 import {moveWord, rangeText} from './range-text.ts';
@@ -46,8 +45,8 @@ export function proofLines(proof: Proof, guests: readonly GuestView[]): ProofLin
       name: 'Window',
       links: [],
       source: 'scenario',
-      text: `${letter} may touch ${pageRange(guest.window)} only`,
-      note: 'given at start-up',
+      text: `${letter} may touch ${pagesNowText(guest)} only`,
+      note: hasMovedPages(guest) ? 'given at start-up; the VMM has moved pages since' : 'given at start-up',
     });
   }
   lines.push({

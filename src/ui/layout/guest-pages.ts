@@ -1,7 +1,8 @@
 // Where a guest's own addresses lead, and whose a host address is: by the page maps and windows of the run.
-import type {GuestView} from '../../bridge/protocol/messages.ts';
+import type {GuestView, PageWindow} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
+import {pageRange} from '../widgets/figures.ts';
 import type {ByteRange} from './byte-range.ts';
 
 /** What is known of a guest's memory. */
@@ -54,6 +55,31 @@ export function holderOf<G extends GuestPages>(address: number, guests: readonly
   const page = Math.floor(address / device.memory.pageBytes);
   const mapped = guests.find((guest) => ownAddress(guest, address) !== null);
   return mapped ?? guests.find((guest) => isWithin(page, guest.window) && !mapsAll(guest));
+}
+
+/** The runs of host pages that are a guest's now: its window, but for those that the VMM moved away, and those that it moved them to. */
+export function pagesNow(guest: GuestPages): readonly PageWindow[] {
+  const {window, pageMap} = guest;
+  const mapped = pageMap.map(({hostPage, count}): PageWindow => ({firstPage: hostPage, endPage: hostPage + count}));
+  const all = mapsAll(guest) ? mapped : [window, ...mapped];
+  const runs: PageWindow[] = [];
+  for (const {firstPage, endPage} of all.toSorted((a, b) => a.firstPage - b.firstPage)) {
+    const last = runs.at(-1);
+    if (last === undefined || firstPage > last.endPage) runs.push({firstPage, endPage});
+    else runs[runs.length - 1] = {...last, endPage: Math.max(last.endPage, endPage)};
+  }
+  return runs;
+}
+
+/** The same in addresses: `0x40000–0x53FFF, 0x55000–0x7FFFF, 0xD1000–0xD1FFF`. */
+export function pagesNowText(guest: GuestPages): string {
+  return pagesNow(guest).map(pageRange).join(', ');
+}
+
+/** The VMM moved some of its pages out of the window that it was given. */
+export function hasMovedPages(guest: GuestPages): boolean {
+  const {firstPage, endPage} = guest.window;
+  return pagesNow(guest).some((run) => run.firstPage < firstPage || run.endPage > endPage);
 }
 
 const isWithin = (page: number, {firstPage, endPage}: GuestPages['window']): boolean =>

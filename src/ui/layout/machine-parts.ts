@@ -4,13 +4,14 @@ import {capital, counted, hex, thousands} from '../../base/figures.ts';
 import type {LabView} from '../../bridge/protocol/messages.ts';
 import {device} from '../../kits/screens.ts';
 import type {RecordView} from '../../trace/record-view.ts';
-import {pageRange} from '../widgets/figures.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
+import {pagesNowText} from './guest-pages.ts';
 import {heldRegisters, heldWords} from './held-registers.ts';
 import type {MachineGeometry} from './machine-geometry.ts';
 import type {Box, RegisterCell} from './machine-registers.ts';
 import {driverWords, guestStateWords, monitorRows, presentWords} from './machine-words.ts';
 import type {AccessRecord} from './meaning/access.ts';
+import {isByMemory, pageExits} from './register-page.ts';
 
 /** A part of a drawing. */
 export interface DrawingPart {
@@ -59,7 +60,9 @@ export function machineParts({
     }),
     {
       key: 'vmm',
-      words: `VMM: ${counted(hooked, 'port')} of ${device.sheet.ports} hooked`,
+      words: isByMemory(view, view.owner)
+        ? `VMM: the page of registers, ${pageExits(view, view.owner) ? 'not mapped: every access exits' : 'mapped: no access exits'}`
+        : `VMM: ${counted(hooked, 'port')} of ${device.sheet.ports} hooked`,
       box: {
         x: bitmap.x,
         y: bitmap.y,
@@ -98,7 +101,7 @@ export function machineParts({
     ...part(
       'memory',
       `${capital(device.memory.name)}: ${view.guests
-        .map(({id, window}) => `${guestLetter(id)} ${pageRange(window)}`)
+        .map((guest) => `${guestLetter(guest.id)} ${pagesNowText(guest)}`)
         .join(', ')}`,
       g.memory,
     ),

@@ -8,7 +8,7 @@ import type {RingMark} from '../../kits/contract/network-view.ts';
 import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 import type {ByteRange} from './byte-range.ts';
-import {holderOf} from './guest-pages.ts';
+import {holderOf, pagesNow} from './guest-pages.ts';
 
 /** The map of a memory, or of a part of it. */
 export interface MapShape {
@@ -204,9 +204,9 @@ export function vmmRuns(guests: readonly GuestView[]): readonly PageWindow[] {
   if (space.isHost !== true) return [];
   const runs: PageWindow[] = [];
   let from = firstPage;
-  for (const {window} of guests.toSorted((a, b) => a.window.firstPage - b.window.firstPage)) {
-    if (window.firstPage > from) runs.push({firstPage: from, endPage: window.firstPage});
-    from = Math.max(from, window.endPage);
+  for (const held of guests.flatMap(pagesNow).sort((a, b) => a.firstPage - b.firstPage)) {
+    if (held.firstPage > from) runs.push({firstPage: from, endPage: held.firstPage});
+    from = Math.max(from, held.endPage);
   }
   return from < endPage ? [...runs, {firstPage: from, endPage}] : runs;
 }

@@ -129,7 +129,8 @@ const POLICIES: readonly AnyPolicy[] = [
       {
         value: 'ask',
         name: 'when no DMA can reach them',
-        consequence: 'The model says what the card may reach: a page of that waits until the card has changed hands.',
+        consequence:
+          'The model says what has to stay. A page of that is asked for again after each hand-off, and without copies stays while its driver keeps the address.',
       },
       {
         value: 'ignore',

@@ -1,5 +1,6 @@
 // What the page itself shows, the run apart: which dialog is open, which panel stands beside the model, what is docked.
 import {create} from 'zustand';
+import type {VerdictChoice} from '../../bridge/spans/verdict-index.ts';
 import type {EventIndex} from '../../trace/units.ts';
 import type {MapPlace} from '../layout/memory-scales.ts';
 import {keptStorage} from './kept-storage.ts';
@@ -66,6 +67,8 @@ export interface PageState {
   readonly memoryPage: number | null;
   /** The scale at which memory is looked at, and the address that was chosen there last. */
   readonly memoryPlace: MapPlace;
+  /** Which verdicts are listed. */
+  readonly verdicts: VerdictChoice;
   /** The filter over the list of frames; empty: all of them. */
   readonly frameFilter: string;
   /** The place of the frame that is shown, among those of the list from the oldest; null: the last one. */
@@ -99,6 +102,7 @@ export interface PageState {
   showSide(side: SidePanel): void;
   chooseMemoryPage(page: number | null): void;
   lookAtMemory(place: MapPlace): void;
+  listVerdicts(verdicts: VerdictChoice): void;
   chooseFrame(frame: number | null): void;
   /** Another list of frames, at its last one. */
   filterFrames(frameFilter: string): void;
@@ -118,6 +122,7 @@ export const usePage = create<PageState>()((set) => ({
   side: 'event',
   memoryPage: null,
   memoryPlace: ALL_OF_MEMORY,
+  verdicts: 'all',
   frameFilter: '',
   frame: null,
   stayedFor: null,
@@ -168,6 +173,9 @@ export const usePage = create<PageState>()((set) => ({
   },
   lookAtMemory(memoryPlace) {
     set({memoryPlace});
+  },
+  listVerdicts(verdicts) {
+    set({verdicts});
   },
   chooseFrame(frame) {
     set({frame});

@@ -3,6 +3,7 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {fetchKit} from '../../../src/kits/device-kits.ts';
 import {RTL8139_FUZZ} from '../../../src/kits/rtl8139/fuzz/fuzz.ts';
+import {PORT} from '../../../src/kits/rtl8139/sheet/registers.ts';
 import type {Policies} from '../../../src/policies/policies.ts';
 import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {Scenario} from '../../../src/scenarios/scenario.ts';
@@ -165,6 +166,27 @@ describe.each(PROFILES)('descriptors of the C+ mode (%s)', (profile) => {
     });
     expect([...violations, ...exceptions]).toEqual([]);
   });
+});
+
+test('a frame of descriptors is being sent until its last bit has left, though its bytes lie nowhere any more', () => {
+  const lab = run(named('rtl8139-c-plus'), 'datasheet');
+  const {store} = lab.machine;
+  const all = Array.from({length: store.next}, (_, index) => store.window(index, index + 1).view(index));
+  const end = all.findIndex((record) => record?.kind === 'frame-tx');
+  const polled = all.findLastIndex(
+    (record, index) => index < end && record?.kind === 'access' && record.offset === PORT.TPPOLL.offset,
+  );
+  // The card fetches its bytes inside the access itself.
+  const fetched = all.findIndex((record, index) => index > polled && record?.kind !== 'dma');
+  expect(fetched).toBeLessThan(end);
+  for (let index = fetched; index <= end; index++) {
+    lab.seek(index);
+    const {transmitting, agrees} = lab.view(false).truth;
+    expect([transmitting?.address, transmitting?.length, agrees.transmit], `at ${index}`).toEqual([null, 60, true]);
+  }
+  expect(lab.view(false).truth.transmitting?.sent).toBe(60);
+  lab.seek(end + 1);
+  expect(lab.view(false).truth.transmitting).toBeNull();
 });
 
 test('where the machine stood it stands again, the shadow among the rest', () => {

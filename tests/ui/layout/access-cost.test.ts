@@ -23,6 +23,18 @@ test('a hooked access that moves the model pays four times', () => {
   ]);
 });
 
+test('an access to a page of registers pays for finding out which it meets, an estimate', () => {
+  const record = viewOf(0, packAccess(Kind.ACCESS, 0, 0, 1, 0, true, 1, Flag.EXITED), 0x12, 0, 0);
+  const costs = [...fixtureView().costs, {name: 'decode', cycles: 1000, source: 'estimate'} as const];
+  const parts = isAccess(record) ? accessCost(record, false, costs, 'inline', true) : [];
+  expect(parts.map(({name, cycles, isEstimate}) => [name, cycles, isEstimate])).toEqual([
+    ['exit', 1218, false],
+    ['dispatch', 90, false],
+    ['decoding', 1000, true],
+    ['card port', 530, false],
+  ]);
+});
+
 test('a burst pays the port once an element and nothing else', () => {
   expect(cost(0x10, 757, Flag.WRITE | Flag.BURST, false)).toEqual([['card port', 757 * 530]]);
 });

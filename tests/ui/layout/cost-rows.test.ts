@@ -1,4 +1,6 @@
 import {expect, test} from 'vitest';
+import {fetchKit} from '../../../src/kits/device-kits.ts';
+import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {cardShare} from '../../../src/ui/layout/card-share.ts';
 import {costTable} from '../../../src/ui/layout/cost-rows.ts';
 import {ended, scenarioOf} from '../../sim/lab/runs.ts';
@@ -47,6 +49,24 @@ test('a model that works beside the device is told and is no part of the whole',
   const model = rows.find(({name}) => name === 'model beside the device');
   expect(model).toMatchObject({isBeside: true, isEstimate: true, share: 0});
   expect(model?.cycles).toBeGreaterThan(0);
+});
+
+test('of registers in memory finding the register has a row of its own, an estimate, and no mean access is dearer than a hooked one', async () => {
+  await fetchKit('rtl8139');
+  const ports = scenarioOf('rtl8139-transmit');
+  const guests = ports.guests.map((guest) => ({...guest, registers: 'memory' as const}));
+  const lab = ended({...ports, guests} as Scenario);
+  const view = lab.view(false);
+  const {rows, total, beside, meanAccess, allHooked} = costTable(view);
+  expect(total + beside.guest + beside.idle).toBe(lab.now);
+  const [dispatch, decoding] = ['dispatch', 'which register: decoding'].map((cause) =>
+    rows.find(({name}) => name === cause),
+  );
+  expect(view.spent.byMemory).toBeGreaterThan(0);
+  expect([dispatch?.count, dispatch?.cycles]).toEqual([view.spent.byMemory, view.spent.byMemory * 90]);
+  expect(decoding).toMatchObject({isEstimate: true, price: 1000, count: view.spent.byMemory});
+  expect(meanAccess).toBeLessThanOrEqual(allHooked);
+  expect(costTable(ended(ports).view(false)).rows.map(({name}) => name)).not.toContain('which register: decoding');
 });
 
 test.each(['two-guests', 'two-cards'])('the exits of all guests and of nobody add up to the run’s (%s)', (scenario) => {

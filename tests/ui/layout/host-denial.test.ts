@@ -11,8 +11,9 @@ import {openLab} from '../../../src/sim/lab/open-lab.ts';
 import type {RecordView} from '../../../src/trace/record-view.ts';
 import {proveDenial} from '../../../src/ui/layout/denial-proof.ts';
 import {proofLines, whoseBytes} from '../../../src/ui/layout/denial-words.ts';
-import {holderOf, leadsTo, ownAddress} from '../../../src/ui/layout/guest-pages.ts';
+import {hasMovedPages, holderOf, leadsTo, ownAddress, pagesNow} from '../../../src/ui/layout/guest-pages.ts';
 import {isAccess} from '../../../src/ui/layout/meaning/access.ts';
+import {vmmRuns} from '../../../src/ui/layout/memory-map.ts';
 import {registerChange} from '../../../src/ui/layout/register-change.ts';
 import {rowText} from '../../../src/ui/layout/row-text.ts';
 import {runGuests, speakOfGuests, whoseMemory} from '../../../src/ui/layout/run-guests.ts';
@@ -83,6 +84,57 @@ test('where guests lie elsewhere than their addresses say, what is no page of th
   expect(third?.lines).toContain('Length: RCR: 34\u2009564 bytes (one write)');
   for (const {lines} of [first, second, third].flatMap((one) => one ?? []))
     expect(lines.join('\n')).not.toMatch(/Owner|host addresses/);
+});
+
+test('what a descriptor in memory asks for is proved by its ring’s register, the descriptor, and what that has', () => {
+  const [buffer, received, , descriptor] = proofs(ran('rtl8139-attack-c-plus', {descriptors: 'shadow'}));
+  expect(buffer?.lines.slice(1, 7)).toEqual([
+    'Ring: TSAD1:0 = 0x41000 (where the descriptors begin; guest-physical; two writes)',
+    'Descriptor: number 1, at 0x41010 (in B’s memory, as the VMM read it: what B writes there later is not used)',
+    'Address: 0x80000 (guest-physical; in that descriptor)',
+    'Length: 0x0040, 64 bytes (in that descriptor)',
+    'Page map: page 80 of the host by the same number (guests lie at their own addresses: what is named is what the device would reach)',
+    'Range: 0x80000–0x8003F, page 80 (host addresses; address + length − 1)',
+  ]);
+  expect([buffer?.lines[7], buffer?.whose]).toEqual([
+    'Owner: guest A’s window (0x80000–0xBFFFF)',
+    'All 64 bytes lie in guest A’s window.',
+  ]);
+  expect(received?.lines.slice(1, 4)).toEqual([
+    'Ring: RDSARHI:LO = 0x41100 (where the descriptors begin; guest-physical; two writes)',
+    'Descriptor: number 0, at 0x41100 (in B’s memory, as the VMM read it: what B writes there later is not used)',
+    'Address: 0x80000 (guest-physical; in that descriptor)',
+  ]);
+  // A descriptor that lies elsewhere is refused itself: nobody read an address in it.
+  expect(descriptor?.lines.map((line) => line.split(':')[0])).toEqual([
+    'Command',
+    'Ring',
+    'Descriptor',
+    'Page map',
+    'Range',
+    'Owner',
+    'Window',
+    'Rule',
+  ]);
+  expect(descriptor?.lines[2]).toBe(
+    'Descriptor: number 0, at 0x80000 (16 bytes; guest-physical; it is refused itself)',
+  );
+});
+
+test('a buffer that a descriptor names is told by its guest’s own address, and by the host’s where it leads somewhere', () => {
+  const all = proofs(ran('rtl8139-attack-c-plus', {descriptors: 'shadow', guestMemory: 'offset'}));
+  const [nowhere] = all;
+  expect(nowhere?.lines).toContain('Range: none in host memory (it leads nowhere)');
+  expect(nowhere?.lines[3]).toMatch(/^Address: 0x\w+ \(guest-physical; in that descriptor\)$/);
+  const half = proofs(ran('rtl8139-attack-half-frame', {descriptors: 'shadow', guestMemory: 'offset'}))[0];
+  const led = half?.lines.find((line) => line.startsWith('Page map'));
+  expect(led).toMatch(/^Page map: B’s page \w\w: the host’s page \w\w /);
+  expect(half?.whose).toBe('The byte lies in B’s own window.');
+});
+
+test('owners of a range in several windows stand in the order of their windows’ addresses beside them', () => {
+  const all = proofs(ran('rtl8139-rogue')).flatMap(({lines}) => lines.filter((line) => line.startsWith('Owner')));
+  expect(all).toContain('Owner: guest C’s window, guest B’s window (0xC0000–0xFFFFF, 0x80000–0xBFFFF)');
 });
 
 test('a range that is too long is told where it leads too', () => {
@@ -162,6 +214,18 @@ test('a page that the VMM moved is its guest’s where it lies now, and the VMM�
     if (holder === undefined) throw new Error('a guest');
     expect([holderOf(to * 4096, guests)?.id, ownAddress(holder, to * 4096)]).toEqual([guest, page * 4096]);
     expect(whoseMemory((holder.window.firstPage + page) * 4096, 1)).toBe('the VMM’s pages');
+    const gone = holder.window.firstPage + page;
+    expect(pagesNow(holder)).toEqual([
+      {firstPage: holder.window.firstPage, endPage: gone},
+      {firstPage: gone + 1, endPage: holder.window.endPage},
+      {firstPage: to, endPage: to + 1},
+    ]);
+    expect(vmmRuns(guests)).toContainEqual({firstPage: gone, endPage: gone + 1});
   }
   expect(scenario.policies.guestMemory).toBe('offset');
+  // Pages are told as the map numbers them.
+  expect(moved.map((record) => rowText(record, 1, () => undefined).info)).toEqual([
+    'page 0x14 of A moved to host page 0xD1',
+  ]);
+  expect(guests.map(hasMovedPages)).toEqual([true, false]);
 });

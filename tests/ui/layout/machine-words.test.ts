@@ -49,6 +49,7 @@ describe('the machine in words', () => {
       address: 0x4600,
       length: 1514,
       space: CARD_MEMORY,
+      entry: null,
       to: 6,
     } as const;
     const [model, check] = monitorRows(view, access(), [allowed, TRANSITION]);

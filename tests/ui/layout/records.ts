@@ -41,6 +41,7 @@ export const DENIED_CHECK: RecordView = {
   address: 0x6000,
   length: 0x400,
   space: CARD_MEMORY,
+  entry: null,
   to: 3,
 };
 export const DENIAL: RecordView = {...STAMP, guest: 2, kind: 'denial', reason: 1, offset: 0, page: 0, direction: 'out'};

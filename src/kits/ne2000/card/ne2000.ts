@@ -42,6 +42,7 @@ const NO_COPIES: PlainCopies = {memory: new Uint8Array(0), at: 0, count: 0};
 
 /** One card on the port bus; offsets count from its base. */
 export class Ne2000 implements DeviceCard {
+  readonly leaving = null;
   readonly #core: Core;
   readonly #visibleMemory: Uint8Array;
   readonly #regs: Registers;

@@ -115,7 +115,15 @@ function asksForCount(context: Ne2kContext, value: number, variant: Ne2kVariant)
   return ASKED.allowed;
 }
 
-const ASKED: CheckOutcome = {allowed: true, reason: 0, move: 'write', address: 0, length: 0, space: CARD_MEMORY};
+const ASKED: CheckOutcome = {
+  allowed: true,
+  reason: 0,
+  move: 'write',
+  address: 0,
+  length: 0,
+  space: CARD_MEMORY,
+  entry: null,
+};
 
 /** Undrawn: Transmit in Trans. The last frame may have left unseen, so the card is asked before the guest is refused. */
 function refuseBusy(out: Interpretation): void {

@@ -23,7 +23,8 @@ export function beginFetch(core: Core, status: number): void {
   const units = (status >>> THRESHOLD_SHIFT) & THRESHOLD_MASK;
   latches.tx = TX_FILLING;
   latches.txThreshold = units === 0 ? LEAST_THRESHOLD : units * THRESHOLD_UNIT;
-  latches.txFrom = host.now();
+  // After a frame that left while nobody looked, it began when that one had left.
+  latches.txFrom = host.due?.() ?? host.now();
   latches.txUntil = latches.txFrom + timeOnWire(core);
   askNext(core, latches.txFrom);
 }

@@ -29,7 +29,7 @@ import {framesInRing} from './ring-chain.ts';
 import {storeBurst} from './store.ts';
 import {TIMER_ALARM, timerAlarm} from './timer.ts';
 import {finishTransmit, goOnFetching} from './transmit.ts';
-import {currentTransmission, receivesWithin} from './truth.ts';
+import {currentLeaving, currentTransmission, receivesWithin} from './truth.ts';
 import {bytesSent, TRANSMIT_ALARM, takeWire} from './wire.ts';
 
 /** The whole card as plain data; the machine's memory is not in it. */
@@ -191,6 +191,11 @@ export class Rtl8139 implements DeviceCard {
   /** Truth: the frame being sent by a descriptor register, or waiting to be. */
   get localMove(): LocalMove | null {
     return currentTransmission(this.#core);
+  }
+
+  /** Truth: the frame that leaves by descriptors in memory. */
+  get leaving(): Omit<LocalMove, 'address'> | null {
+    return currentLeaving(this.#core);
   }
 
   /** Truth: nothing where the frame's bytes lay in several places, or in none. */

@@ -9,10 +9,16 @@ import {TX_OFF} from './registers.ts';
 import {runsOn} from './ring.ts';
 import {isStoring} from './store.ts';
 
-/** The frame being sent, one that is being fetched or waits for the wire included; null in C+ mode, where its bytes have moved before it leaves. */
+/** The frame being sent by a descriptor register, one that is being fetched or waits for the wire included. */
 export function currentTransmission({latches}: Core): LocalMove | null {
   if (latches.tx === TX_OFF || latches.txDescriptor < 0) return null;
   return {address: latches.txAddress, length: latches.txLength, until: latches.txUntil};
+}
+
+/** The frame being sent in C+ mode, one that waits for the wire included: its bytes have moved before it leaves. [RTL8139C+, Tx Descriptor] */
+export function currentLeaving({latches}: Core): Omit<LocalMove, 'address'> | null {
+  if (latches.tx === TX_OFF || latches.txDescriptor >= 0) return null;
+  return {length: latches.txLength, until: latches.txUntil};
 }
 
 /**

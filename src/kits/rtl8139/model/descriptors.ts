@@ -38,9 +38,11 @@ export interface PlannedRing {
   /** Descriptors that are new. */
   readonly added: number;
   readonly reason: DenyReasonName | null;
-  /** What the record of the check has: the buffer that is refused, or the last. */
+  /** What the record of the check has: the buffer that is refused, or the descriptor itself; else the last buffer. */
   readonly start: number;
   readonly length: number;
+  /** Whose number that is, or its buffer's; null where there is no ring. */
+  readonly entry: number | null;
 }
 
 /** Both halves; null where the write leaves one as it is. */

@@ -49,7 +49,7 @@ export const DENY_REASONS = [
   {name: 'receive-ring-unset', text: 'the receiver would run without a ring: no address was set since the reset'},
   {
     name: 'receive-outside-memory',
-    text: 'the receive ring would reach outside the guest’s memory',
+    text: 'what is received would be written outside the guest’s memory',
     leavesMemory: true,
   },
   {name: 'receive-scattered', text: 'the receive ring does not lie in one piece of host memory'},
@@ -67,9 +67,10 @@ export const DENY_REASONS = [
   {
     name: 'descriptors-outside-memory',
     text: 'the descriptors would lie outside the guest’s memory',
+    about: 'descriptor',
     leavesMemory: true,
   },
-  {name: 'descriptors-without-end', text: 'the descriptors have no end'},
+  {name: 'descriptors-without-end', text: 'the descriptors have no end', about: 'descriptor'},
   {name: 'half-frame', text: 'the frame to send has no FS'},
   {
     name: 'c-plus-unserved',

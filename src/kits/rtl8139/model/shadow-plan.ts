@@ -59,6 +59,7 @@ export function planFor(
 export function checkPlanned(found: PlannedRing | null, half: Half, out: CheckOutcome): void {
   out.move = half === 'transmit' ? 'transmit' : 'write';
   put(out, found?.start ?? 0, found?.length ?? 0, found?.reason ?? null);
+  out.entry = found?.entry ?? null;
 }
 
 /** `known`: null where the card begins at the ring's first descriptor. */
@@ -73,26 +74,30 @@ function planned(
   const [at = 0, high = 0] = half === 'transmit' ? context.TSAD : context.RDSAR;
   const isUnset = at === 0 && high === 0;
   const ring = known ?? (isUnset ? null : measured(context, own, at, high));
-  if (ring === null) return {ring, added: 0, reason: null, start: 0, length: 0};
-  if (typeof ring === 'string') return {ring: null, added: 0, reason: ring, start: at, length: DESCRIPTOR_BYTES};
+  if (ring === null) return {ring, added: 0, reason: null, start: 0, length: 0, entry: null};
+  if ('reason' in ring) return {ring: null, added: 0, ...ring};
   return filled(context, own, half, ring, isChecked);
 }
 
 /** A ring that ends, in its guest's own pages; or why not. */
-function measured(
-  {view}: Rtl8139Context,
-  own: TranslatedMemory,
-  at: number,
-  high: number,
-): ShadowRing | DenyReasonName {
-  if (high !== 0) return 'descriptors-outside-memory';
+function measured({view}: Rtl8139Context, own: TranslatedMemory, at: number, high: number): ShadowRing | AskedEntry {
+  if (high !== 0) return entryAt(view, high * 2 ** 32 + at, 0, 'descriptors-outside-memory');
   for (let length = 1; length <= MOST_DESCRIPTORS; length++) {
     const start = at + (length - 1) * DESCRIPTOR_BYTES;
-    if (!mayTouch(view, {start, length: DESCRIPTOR_BYTES})) return 'descriptors-outside-memory';
+    if (!mayTouch(view, {start, length: DESCRIPTOR_BYTES}))
+      return entryAt(view, start, length - 1, 'descriptors-outside-memory');
     const command = littleEndian(own.read(start, 4), 0, 4);
     if (command & FIRST_WORD.EOR) return {at, length, first: 0, base: 0, given: []};
   }
-  return 'descriptors-without-end';
+  return entryAt(view, at + (MOST_DESCRIPTORS - 1) * DESCRIPTOR_BYTES, MOST_DESCRIPTORS - 1, 'descriptors-without-end');
+}
+
+/** What a check is told of: a descriptor's buffer, or the descriptor itself. */
+type AskedEntry = Pick<PlannedRing, 'start' | 'length' | 'reason' | 'entry'>;
+
+function entryAt(view: Rtl8139Context['view'], own: number, entry: number, reason: DenyReasonName): AskedEntry {
+  const range = {start: own, length: DESCRIPTOR_BYTES};
+  return {...range, start: placeOf(view, range, true).address, reason, entry};
 }
 
 /**
@@ -107,26 +112,34 @@ function filled(
   isChecked: boolean,
 ): PlannedRing {
   const given: Given[] = [...ring.given];
-  let [whole, start, length] = [given.length, 0, 0];
-  let reason: DenyReasonName | null = null;
-  for (let isInside = false; given.length < ring.length && reason === null; ) {
+  let whole = given.length;
+  let asked: AskedEntry = {start: 0, length: 0, reason: null, entry: null};
+  for (let isInside = false; given.length < ring.length && asked.reason === null; ) {
     const index = (ring.first + given.length) % ring.length;
-    const bytes = own.read(ring.at + index * DESCRIPTOR_BYTES, DESCRIPTOR_BYTES);
+    const at = ring.at + index * DESCRIPTOR_BYTES;
+    const bytes = own.read(at, DESCRIPTOR_BYTES);
     const command = littleEndian(bytes, 0, 4);
     if (command < FIRST_WORD.OWN) break;
-    length = command & LENGTH[half];
-    const {kind, address} = placeOf(view, {start: littleEndian(bytes, 8, 4), length}, true);
-    start = address;
+    const length = command & LENGTH[half];
+    const {kind, address: start} = placeOf(view, {start: bufferAt(bytes, isChecked), length}, true);
     const isEnd = (command & FIRST_WORD.EOR) !== 0;
+    let reason: DenyReasonName | null = null;
     if (!isChecked) reason = null;
-    else if (littleEndian(bytes, 12, 4) !== 0 || kind === 'outside') reason = `${half}-outside-memory`;
+    else if (kind === 'outside') reason = `${half}-outside-memory`;
     else if (kind === 'scattered') reason = `${half}-scattered`;
     else if (isEnd !== (index === ring.length - 1)) reason = 'descriptors-without-end';
     else if (half === 'transmit' && isInside === ((command & FIRST_WORD.FS) !== 0)) reason = 'half-frame';
+    asked =
+      reason === 'descriptors-without-end' ? entryAt(view, at, index, reason) : {start, length, reason, entry: index};
     given.push({start, length, command, tag: littleEndian(bytes, 4, 4)});
     isInside = (command & FIRST_WORD.LS) === 0;
     if (half === 'receive' || !isInside || !isChecked) whole = given.length;
   }
   given.length = whole;
-  return {ring: {...ring, given}, added: whole - ring.given.length, reason, start, length};
+  return {ring: {...ring, given}, added: whole - ring.given.length, ...asked};
+}
+
+/** Where a descriptor's buffer lies, by its guest's own addresses; without checks the upper half is not looked at. */
+function bufferAt(bytes: Uint8Array, isChecked: boolean): number {
+  return littleEndian(bytes, 8, 4) + (isChecked ? littleEndian(bytes, 12, 4) * 2 ** 32 : 0);
 }

@@ -76,10 +76,18 @@ function writeMeaning(register: string, value: number): string | null {
   if (descriptor !== undefined) return sending(descriptor, value);
   const meaning = WRITES[register];
   if (meaning !== undefined) return meaning(value);
-  if (register.startsWith('TSAD')) return `frame of descriptor ${register.slice(4)} is at ${address(value)}`;
+  if (register.startsWith('TSAD')) return frameAt(Number(register.slice('TSAD'.length)), value);
   if (register.startsWith('IDR')) return 'station address';
   if (register.startsWith('MAR')) return 'multicast filter';
   return null;
+}
+
+/** In C+ mode the first two have where the ring of descriptors to send begins; an access does not say which mode the card is in. [RTL8139C+, TNPDS] */
+function frameAt(descriptor: number, value: number): string {
+  const cPlus = ['in C+ mode descriptors to send start there', 'in C+ mode the upper half of where they start'][
+    descriptor
+  ];
+  return `frame of descriptor ${descriptor} is at ${address(value)}${cPlus === undefined ? '' : `; ${cPlus}`}`;
 }
 
 /** Where the driver reads next. */

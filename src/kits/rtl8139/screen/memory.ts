@@ -1,6 +1,7 @@
 // What the RTL8139's DMA moves: the machine's own memory.
 import type {DeviceMemory} from '../../contract/device-memory.ts';
 import {RTL8139_FACTS} from '../facts.ts';
+import {DESCRIPTOR_BYTES} from '../model/descriptors.ts';
 import {PORT} from '../sheet/registers.ts';
 
 /** The memory that an RTL8139 reaches. */
@@ -8,11 +9,15 @@ export const RTL8139_MEMORY: DeviceMemory = {
   ...RTL8139_FACTS.memory,
   common: [],
   others: [],
-  // The receive ring. [RTL8139C, RBSTART, RCR.RBLEN]
+  // The receive ring; in C+ mode the buffers of its descriptors. [RTL8139C, RBSTART, RCR.RBLEN; RTL8139C+, RDSAR]
   standing: {
     write: {
       address: {name: 'RBSTART', ports: [PORT.RBSTART], page: 0, unit: 1, isHeldBack: false},
       length: {name: 'RCR', ports: [PORT.RCR], page: 0, unit: 1, isHeldBack: false, isCoded: true},
+      descriptors: {
+        ring: {name: 'RDSAR', ports: [PORT.RDSARLO, PORT.RDSARHI], page: 0, unit: 1, isHeldBack: true},
+        bytes: DESCRIPTOR_BYTES,
+      },
     },
   },
   reach: 'all of host memory in reach',

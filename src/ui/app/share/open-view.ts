@@ -80,12 +80,12 @@ async function openBefore(): Promise<() => Promise<void>> {
   if (request === null || view === null) return async () => undefined;
   const branches = isForked === null ? null : await lookUp('keepBranches', null);
   const {seed, profile, position, computed} = view;
-  const {memoryPage, frame} = usePage.getState();
+  const {memoryPage, memoryPlace, frame} = usePage.getState();
   const card = shownDevice(view);
   return async () => {
     if (!(await load({...request, seed, profile, card}, computed - 1, branches))) return;
     await standAt(position - 1, computed - 1);
-    chooseAs({selected: selection, page: memoryPage, frame});
+    chooseAs({selected: selection, page: memoryPage, scale: memoryPlace.scale, address: memoryPlace.at, frame});
   };
 }
 
@@ -103,6 +103,7 @@ function showAs(view: LinkedView): void {
   lab.setFilter({text: view.filter, brief: view.log === 'brief'});
   page.showSide(view.side);
   page.filterFrames(view.frames);
+  page.listVerdicts(view.verdicts);
   page.chooseTabs({main: view.main, lower: view.lower, memory: view.memory});
   // Shown first: the last one that is there cannot be put away.
   for (const panel of LAB_PANELS) page.showPanel(panel, true);
@@ -129,9 +130,16 @@ function standsAt(state: LabState, event: EventIndex): boolean {
   return view !== null && !isOpening(state) && (view.position === event + 1 || (view.ended && view.position <= event));
 }
 
-/** Memory page and frame are as the link has them as long as its record is chosen; then they follow what is chosen as always. */
-function chooseAs({selected, page, frame}: Pick<LinkedView, 'selected' | 'page' | 'frame'>): void {
-  usePage.setState({memoryPage: page, frame, stayedFor: selected});
+/** Memory page, its scale, and frame are as the link has them as long as its record is chosen; then they follow what is chosen as always. */
+function chooseAs({
+  selected,
+  page,
+  scale,
+  address,
+  frame,
+}: Pick<LinkedView, 'selected' | 'page' | 'scale' | 'address' | 'frame'>): void {
+  const memoryPlace = {scale: scale ?? 0, at: address ?? 0};
+  usePage.setState({memoryPage: page, memoryPlace, frame, stayedFor: selected});
   useLab.getState().select(selected);
   if (selected === null) return;
   const stop = useLab.subscribe(({selection}) => {

@@ -66,7 +66,8 @@ function presentRun(): Result<Pick<AnyLink, 'run' | 'own'>> {
 
 function presentLooks(): LinkedView {
   const {view, selection, filter, theme, words} = useLab.getState();
-  const {side, tabs, memoryPage, frame, frameFilter, hidden, isInspectorDocked, level} = usePage.getState();
+  const {side, tabs, memoryPage, memoryPlace, verdicts, frame, frameFilter, hidden, isInspectorDocked, level} =
+    usePage.getState();
   const {position, computed} = view ?? {position: 0, computed: 0};
   return {
     known: computed > position ? computed - 1 : null,
@@ -76,6 +77,9 @@ function presentLooks(): LinkedView {
     side,
     ...tabs,
     page: memoryPage,
+    scale: memoryPlace.scale === 0 ? null : memoryPlace.scale,
+    address: memoryPlace.scale === 0 ? null : memoryPlace.at,
+    verdicts,
     frame,
     frames: readableFilter(frameFilter, words),
     hidden,

@@ -84,12 +84,12 @@ export const VMM: Meanings<
   'page-move': {
     info: ({guest, page, to, allowed}) =>
       allowed
-        ? `page ${page} of ${guestLetter(guest)} moved to host page ${hex(to)}`
-        : `page ${page} of ${guestLetter(guest)} stays for now: the card may reach it`,
+        ? `page ${hex(page)} of ${guestLetter(guest)} moved to host page ${hex(to)}`
+        : `page ${hex(page)} of ${guestLetter(guest)} stays for now: the card has its address`,
     sentence: (record) =>
       record.allowed
         ? `The VMM copies the page to another place in host memory and changes ${guestName(record)}’s page map. Only the card would not notice: what it has of addresses is older.`
-        : `The VMM would move a page of ${guestName(record)}’s, and the card may read or write it at any time by the address that it has. The move waits until the card has changed hands.`,
+        : `The VMM would move a page of ${guestName(record)}’s, and the card has its address, or will have it again at the next hand-off. It is asked again after each hand-off: where the VMM copies frames, the page may go once the card does not reach it; where it does not, a ring or a frame has to lie in one piece, and the page stays for as long as its driver keeps that address.`,
     tint: 'handoff',
     path: {place: 'vmm'},
   },

@@ -13,6 +13,7 @@ import {Worded} from '../../widgets/Worded.tsx';
 export function CostTables({table, view}: {readonly table: CostTable; readonly view: LabView}) {
   const {rows, total, beside, guests, nobodys, meanAccess, unhooked, allHooked} = table;
   const {spent, counts} = view;
+  const isPage = view.registerWay === 'memory';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="costs" tabIndex={0} aria-label="Figures of the costs">
@@ -97,7 +98,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
         <ColumnHeads names={['what', 'cycles', 'source']} />
         <tbody>
           <tr>
-            <th scope="row">if no port were hooked</th>
+            <th scope="row">{isPage ? 'if the page of registers were not hooked' : 'if no port were hooked'}</th>
             <td>{thousands(unhooked)}</td>
             <td>{sourceOf(view, 'unhooked')}</td>
           </tr>
@@ -111,9 +112,11 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
             <td>counted</td>
           </tr>
           <tr>
-            <th scope="row">if every port were hooked</th>
+            <th scope="row">{isPage ? 'hooked, as all of the page is' : 'if every port were hooked'}</th>
             <td>{thousands(allHooked)}</td>
-            <td>{sourceOf(view, 'hooked')}, with the model</td>
+            <td>
+              {sourceOf(view, 'hooked')}, {isPage && `decoding an ${sourceOf(view, 'decode')}, `}with the model
+            </td>
           </tr>
         </tbody>
       </table>

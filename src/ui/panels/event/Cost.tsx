@@ -12,14 +12,17 @@ export function Cost({
   story,
   costs,
   placement,
+  byMemory,
 }: {
   readonly story: EventStory;
   readonly costs: LabView['costs'];
   readonly placement: LabView['rules']['modelPlacement'];
+  /** The access is to a page of registers. */
+  readonly byMemory: boolean;
 }) {
   const {access, events, checks, transitions} = story;
   if (access === null) return null;
-  const parts = accessCost(access, events.length + checks.length + transitions.length > 0, costs, placement);
+  const parts = accessCost(access, events.length + checks.length + transitions.length > 0, costs, placement, byMemory);
   const total = waitedFor(parts);
   if (total === 0) return null;
   return (

@@ -10,7 +10,8 @@ import {LineSample} from '../../widgets/LineSample.tsx';
 
 interface EventHeadProps {
   readonly story: EventStory;
-  readonly basePort: Port;
+  /** null: its guest reaches the registers as a page of memory. */
+  readonly basePort: Port | null;
   /** True while it is the present event. */
   readonly isNow: boolean;
 }
@@ -29,8 +30,10 @@ export function EventHead({story, basePort, isNow}: EventHeadProps) {
         text.transition !== '' && <p>{text.transition}</p>
       ) : (
         <p>
-          {text.path !== null && <LineSample kind={text.path} word={wayWords(access)} />} port{' '}
-          <span className="mono">{hex(basePort + access.offset, 4)}</span>, {accessMeaning(access)}
+          {text.path !== null && <LineSample kind={text.path} word={wayWords(access)} />}{' '}
+          {basePort === null ? 'byte' : 'port'}{' '}
+          <span className="mono">{basePort === null ? hex(access.offset) : hex(basePort + access.offset, 4)}</span>
+          {basePort === null && ' of the page of registers'}, {accessMeaning(access)}
           {access.index !== anchor.index && story.denial === null && (
             <span className="quiet whole"> (event {thousands(access.index)})</span>
           )}

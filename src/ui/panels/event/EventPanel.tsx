@@ -5,6 +5,7 @@ import {otherDevice} from '../../layout/card-words.ts';
 import {eventStory, whatFollows, whyChain} from '../../layout/event-story.ts';
 import {isAccess} from '../../layout/meaning/access.ts';
 import {recordsAfter, recordsBefore} from '../../layout/nearby-records.ts';
+import {isByMemory} from '../../layout/register-page.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {useCurrentRecord} from '../../store/present-event.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
@@ -113,7 +114,11 @@ export default function EventPanel() {
             <OfOtherCard record={subject} device={other} />
           ) : (
             <>
-              <EventHead story={story} basePort={view.basePort} isNow={isPresent} />
+              <EventHead
+                story={story}
+                basePort={isByMemory(view, story.anchor.guest) ? null : view.basePort}
+                isNow={isPresent}
+              />
               {isAccess(subject) && (
                 <AccessBits story={story} view={view} isPresent={isPresent && story.last >= view.position - 1} />
               )}
@@ -121,7 +126,12 @@ export default function EventPanel() {
               <ModelAndCheck story={story} guests={view.guests} />
               {rules !== null && <DenialSight story={story} rule={rules.denial} />}
               {story.access !== null && rules !== null && (
-                <Cost story={story} costs={view.costs} placement={rules.modelPlacement} />
+                <Cost
+                  story={story}
+                  costs={view.costs}
+                  placement={rules.modelPlacement}
+                  byMemory={isByMemory(view, story.access.guest)}
+                />
               )}
             </>
           )}

@@ -3,7 +3,7 @@
 import type {GuestView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventStory} from '../../layout/event-story.ts';
-import {leadsNowhere} from '../../layout/guest-pages.ts';
+import {leadsNowhere, pagesNow} from '../../layout/guest-pages.ts';
 import {portWords} from '../../layout/meaning/access.ts';
 import {denyText, eventName, moveText, refusedMoveText, stateName, transitionText} from '../../layout/meaning/model.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
@@ -82,16 +82,18 @@ function whereText(check: RecordOf<'check'>, reason: number, guests: readonly Gu
   if (!allowed && leadsNowhere({...check, reason}, guests)) return 'by its own page map';
   const {pageBytes, isHost} = device.memory;
   const endAddress = address + Math.max(1, length);
-  const holder = guests.find(
-    ({window}) => address >= window.firstPage * pageBytes && endAddress <= window.endPage * pageBytes,
+  const runs = guests.flatMap((guest) => pagesNow(guest).map((run) => ({guest, ...run})));
+  const held = runs.find(
+    ({firstPage, endPage}) => address >= firstPage * pageBytes && endAddress <= endPage * pageBytes,
   );
-  if (holder === undefined) {
-    const touched = guests.find(
-      ({window}) => address < window.endPage * pageBytes && endAddress > window.firstPage * pageBytes,
-    );
+  if (held === undefined) {
+    const touched = runs.find(
+      ({firstPage, endPage}) => address < endPage * pageBytes && endAddress > firstPage * pageBytes,
+    )?.guest;
     const nobodys = isHost === true ? 'in the VMM’s pages' : 'in nobody’s window';
     return touched === undefined ? nobodys : `leaves ${guestLetter(touched.id)}’s window`;
   }
-  const range = pageRange(holder.window);
+  const {guest: holder} = held;
+  const range = pageRange(held);
   return `inside ${guestLetter(holder.id)}’s window ${range}${holder.id === asker ? '' : ', not its own'}`;
 }

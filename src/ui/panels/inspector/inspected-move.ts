@@ -31,7 +31,17 @@ export function asRecord(event: StatechartEvent, guest: number): RecordView {
   if (event.isRefused) {
     const asked = drawn.find((edge) => edge.from === event.from && edge.on.some((on) => on === event.type));
     const to = asked === undefined ? from : stateNumber(asked.to);
-    return {...stamp, kind: 'check', allowed: false, move: 'read', address: 0, length: 0, space: CARD_MEMORY, to};
+    return {
+      ...stamp,
+      kind: 'check',
+      allowed: false,
+      move: 'read',
+      address: 0,
+      length: 0,
+      space: CARD_MEMORY,
+      entry: null,
+      to,
+    };
   }
   if (changesNothing(event)) return {...stamp, kind: 'model-event', event: numberOf(event.type), state: from};
   const to = stateNumber(event.to);

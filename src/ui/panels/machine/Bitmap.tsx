@@ -1,10 +1,11 @@
-// The I/O permission bitmap: a bit for each port; 1 exits. [deck, slide 15]
+// The I/O permission bitmap: a bit for each port; 1 exits [deck, slide 15]. Or, of registers in memory, their page.
 import {memo} from 'react';
 import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {GuestId} from '../../../trace/units.ts';
 import type {BitmapPlace} from '../../layout/machine-geometry.ts';
+import {isByMemory, pageExits} from '../../layout/register-page.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 
 interface BitmapProps {
@@ -18,6 +19,8 @@ interface BitmapProps {
 
 /** The bits, drawn over the paths; the one in play is amber. */
 export function Bitmap({view, place, guest, port}: BitmapProps) {
+  if (isByMemory(view, guest))
+    return <RegisterPage place={place} exits={pageExits(view, guest)} isNow={port !== null} />;
   const isOwner = guest === null || guest === (view.owner ?? guest);
   const x = (offset: number): number => place.x + (offset % place.columns) * place.cellWidth;
   const y = (offset: number): number => place.y + Math.floor(offset / place.columns) * place.cellHeight;
@@ -46,6 +49,35 @@ export function Bitmap({view, place, guest, port}: BitmapProps) {
           strokeWidth={2}
         />
       )}
+    </g>
+  );
+}
+
+/** Where registers are memory the processor knows no ports: one page, mapped for the guest or not. [AMD APM vol. 2, 15.25] */
+function RegisterPage({
+  place,
+  exits,
+  isNow,
+}: {
+  readonly place: BitmapPlace;
+  readonly exits: boolean;
+  readonly isNow: boolean;
+}) {
+  const {x, y} = place;
+  const [width, height] = [place.columns * place.cellWidth, place.rows * place.cellHeight];
+  const fill = isNow ? 'now' : exits ? 'ink2' : 'panel';
+  return (
+    <g data-page="registers">
+      <title>{`the page of registers, 4 KiB: ${exits ? 'not mapped, every access exits' : 'mapped, no access exits'}`}</title>
+      <rect {...{x, y, width, height}} fill={`var(--${fill})`} stroke={`var(--${isNow ? 'nowcase' : 'line2'})`} />
+      <SvgText
+        x={x + width / 2}
+        y={y + height / 2 + 4}
+        words={exits ? ['4 KiB, not mapped', 'not mapped', '1 page'] : ['4 KiB, mapped', 'mapped', '1 page']}
+        room={width - 6}
+        anchor="middle"
+        ink={isNow ? 'onnow' : exits ? 'panel' : 'ink3'}
+      />
     </g>
   );
 }

@@ -12,6 +12,7 @@ import {machineSentence} from '../../layout/machine-words.ts';
 import type {AccessRecord} from '../../layout/meaning/access.ts';
 import type {Hop, LitPath} from '../../layout/meaning/lit-path.ts';
 import {movesRemotely} from '../../layout/range-text.ts';
+import {allExit} from '../../layout/register-page.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {AmberLine, type AmberStretch, PathLine, type PathStyle} from '../../widgets/lines.tsx';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
@@ -102,7 +103,10 @@ export function MachineDrawing({
     0,
     view.guests.findIndex((guest) => guest.id === (lit.guest ?? view.owner ?? 0)),
   );
-  const bytes = view.truth.transmitting ?? view.pending.find((p) => p.move === 'transmit') ?? null;
+  const {transmitting} = view.truth;
+  // What was fetched before it leaves moves no more.
+  const moving = transmitting?.address == null ? null : transmitting;
+  const bytes = moving ?? view.pending.find((p) => p.move === 'transmit') ?? null;
   const bytesAt = lit.reversed.includes('local-dma') ? nextFrame(view) : (bytes?.address ?? 0);
   const routes = machineRoutes(g, {
     guest: subject,
@@ -116,8 +120,8 @@ export function MachineDrawing({
   const bitmapOf = lit.hops.includes('exit') ? (lit.guest ?? view.owner) : view.owner;
   const isLit = (hop: Hop): boolean => lit.hops.includes(hop);
   const isBusy = (hop: Hop): boolean =>
-    (hop === 'remote-dma' && (movesRemotely() ? view.truth.remote : view.truth.transmitting) !== null) ||
-    (hop === 'local-dma' && view.truth.transmitting !== null) ||
+    (hop === 'remote-dma' && (movesRemotely() ? view.truth.remote : moving) !== null) ||
+    (hop === 'local-dma' && moving !== null) ||
     (hop === 'interrupt' && view.irqLevel === 1);
   const drawing = (
     <svg
@@ -133,7 +137,7 @@ export function MachineDrawing({
         <VmmBox view={view} geometry={g} guest={bitmapOf} isLit={lit.place === 'vmm'} />
       </g>
       <CardBox view={view} geometry={g} cells={cells} lit={lit} present={current} chain={chain} dim={dim} />
-      {STANDING.filter((hop) => !isLit(hop)).map((hop) => {
+      {STANDING.filter((hop) => !isLit(hop) && (hop !== 'unhooked' || !allExit(view))).map((hop) => {
         const route = routes[hop];
         return route === undefined ? null : (
           <g key={hop} {...dim(PARTS[hop] ?? 'path')}>

@@ -4,6 +4,7 @@ import {hex, thousands} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import {pagesNowText} from '../../layout/guest-pages.ts';
 import {heldRegisters, heldWords, isHeldWrite} from '../../layout/held-registers.ts';
 import {pathOf, pathWords} from '../../layout/machine-path.ts';
 import {shownRegisters} from '../../layout/machine-registers.ts';
@@ -11,8 +12,8 @@ import {driverWords, guestStateWords, monitorRows} from '../../layout/machine-wo
 import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {accessWords} from '../../layout/meaning/access.ts';
 import {moveWord, rangeText} from '../../layout/range-text.ts';
+import {isByMemory, pageExits} from '../../layout/register-page.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
-import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {TableTwin} from '../../widgets/TableTwin.tsx';
@@ -41,7 +42,7 @@ export default function MachineTable({view, current, chain = [], access = null}:
               </th>
               <td>{driverWords(guest.driver)[0]}</td>
               <td>{guestStateWords(guest, view.now)[0]}</td>
-              <td className="mono">{pageRange(guest.window)}</td>
+              <td className="mono">{pagesNowText(guest)}</td>
               <td className="mono">
                 {guest.suspendedAt === null ? '–' : accessWords({page: 0, ...guest.suspendedAt})}
               </td>
@@ -62,7 +63,13 @@ export default function MachineTable({view, current, chain = [], access = null}:
             </Row>
           ))}
           <Row name="why">{view.model.reason}</Row>
-          <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
+          {isByMemory(view, view.owner) ? (
+            <Row name="page of registers">
+              {pageExits(view, view.owner) ? 'not mapped: every access exits' : 'mapped: no access exits'}
+            </Row>
+          ) : (
+            <Row name="hooked ports">{view.iopm.flatMap((bit, port) => (bit === 1 ? [hex(port)] : [])).join(' ')}</Row>
+          )}
           {shownRegisters().map(({name, digits}) => (
             <Row key={name} name={name}>
               <span className="mono">

@@ -5,6 +5,7 @@ import {hexRange} from '../../../base/figures.ts';
 import type {GuestView, LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {RecordView} from '../../../trace/record-view.ts';
+import {pagesNow} from '../../layout/guest-pages.ts';
 import type {Box} from '../../layout/machine-registers.ts';
 import {guestEdge, guestFill, guestLetter, guestSoftFill} from '../../widgets/guest-letter.ts';
 import {ChipMark} from './ChipMark.tsx';
@@ -27,7 +28,8 @@ export function MemoryBar({
   readonly present: RecordView | null;
 }) {
   const pageBytes = device.memory.pageBytes;
-  const sending = view.truth.transmitting;
+  const {transmitting} = view.truth;
+  const sending = transmitting?.address == null ? null : {...transmitting, address: transmitting.address};
   const moves = view.pending.filter(
     ({move, space}) => space === CARD_MEMORY && (move !== 'transmit' || sending === null),
   );
@@ -118,8 +120,9 @@ interface WindowPart {
 /** Windows by range; where guests share one, the owner comes first. */
 function windows(view: LabView): readonly WindowPart[] {
   const parts: WindowPart[] = [];
-  for (const guest of view.guests) {
-    const {firstPage, endPage} = guest.window;
+  for (const [guest, {firstPage, endPage}] of view.guests.flatMap((one) =>
+    pagesNow(one).map((run) => [one, run] as const),
+  )) {
     const same = parts.find((p) => p.first === firstPage && p.end === endPage);
     if (same === undefined) parts.push({first: firstPage, end: endPage, guests: [guest]});
     else if (guest.isOwner) same.guests.unshift(guest);

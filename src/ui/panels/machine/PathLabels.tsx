@@ -6,6 +6,7 @@ import type {MachineGeometry} from '../../layout/machine-geometry.ts';
 import {isRange} from '../../layout/machine-registers.ts';
 import type {LitPath} from '../../layout/meaning/lit-path.ts';
 import {movesRemotely, moveWord} from '../../layout/range-text.ts';
+import {allExit} from '../../layout/register-page.ts';
 import {guestLetter} from '../../widgets/guest-letter.ts';
 import {SvgText} from '../../widgets/SvgText.tsx';
 
@@ -34,7 +35,7 @@ export function PathLabels({view, g, lit, arrowX}: PathLabelsProps) {
   const unhookedEnd = isFull ? 0 : unhookedX + textWidth('unhooked', 12);
   return (
     <g>
-      {isFull ? (
+      {allExit(view) ? null : isFull ? (
         <text
           transform={`translate(${g.lanes.unhookedX - 10} ${g.vmm.y + g.vmm.height}) rotate(-90)`}
           fontSize={12}

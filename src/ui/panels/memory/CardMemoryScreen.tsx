@@ -10,7 +10,7 @@ import {otherDevice} from '../../layout/card-words.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape} from '../../layout/memory-map.ts';
-import type {MapPlace} from '../../layout/memory-scales.ts';
+import {type MapPlace, mapSpans} from '../../layout/memory-scales.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
@@ -153,8 +153,10 @@ export default function CardMemoryScreen() {
 }
 
 /** The place that was looked at last, or the beginning of a page that was chosen since. */
-function placeOn({scale, at}: MapPlace, page: number | null): MapPlace {
+function placeOn({scale: wanted, at}: MapPlace, page: number | null): MapPlace {
   const {pageBytes, firstPage} = mapShape();
+  // A link may have a scale that this memory has not.
+  const scale = Math.min(wanted, mapSpans().length - 1);
   if (page !== null && Math.floor(at / pageBytes) === page) return {scale, at};
   return {scale, at: (page ?? firstPage) * pageBytes};
 }

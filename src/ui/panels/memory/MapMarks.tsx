@@ -1,12 +1,12 @@
 // What lies on the map: windows, bytes held, ring pointers, names, the move that comes next and the one that was refused.
 import type {ReactNode} from 'react';
 import {counted, hexRange, thousands} from '../../../base/figures.ts';
-import type {GuestView, LabView, StandingRange} from '../../../bridge/protocol/messages.ts';
+import type {GuestView, LabView, PageWindow, StandingRange} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {Move} from '../../../kits/contract/moves.ts';
 import {device} from '../../../kits/screens.ts';
 import type {ByteRange} from '../../layout/byte-range.ts';
-import {leadsNowhere} from '../../layout/guest-pages.ts';
+import {leadsNowhere, pagesNow} from '../../layout/guest-pages.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {
   aboutToMove,
@@ -27,6 +27,9 @@ import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {guestEdge, guestLetter, guestStyle} from '../../widgets/guest-letter.ts';
 import {VerdictShape} from '../../widgets/VerdictMark.tsx';
 
+/** Pages under a name. */
+const NAME_PAGES = 2;
+
 interface MapMarksProps {
   readonly view: LabView;
   readonly denied: VerdictRow | null;
@@ -42,13 +45,13 @@ export function MapMarks({view, denied, moved, shape}: MapMarksProps) {
   const isWhole = shape.cellBytes === shape.pageBytes;
   return (
     <div className="memory-marks" aria-hidden="true">
-      {(isWhole ? vmmRuns(view.guests) : []).map(({firstPage}) => (
-        <Over key={firstPage} piece={cell(firstPage, 2)} className="memory-name">
+      {(isWhole ? vmmRuns(view.guests) : []).filter(hasRoomForName).map(({firstPage}) => (
+        <Over key={firstPage} piece={cell(firstPage, NAME_PAGES)} className="memory-name">
           <b>the VMM’s</b>
         </Over>
       ))}
-      {view.standing.map((range) => (
-        <Standing key={`${range.move} ${range.address}`} range={range} shape={shape} />
+      {standingKinds(view.standing).map((ranges) => (
+        <Standing key={`${ranges[0].move} ${ranges[0].guest}`} ranges={ranges} shape={shape} />
       ))}
       {view.guests.map((guest) =>
         isWhole ? (
@@ -66,6 +69,11 @@ export function MapMarks({view, denied, moved, shape}: MapMarksProps) {
       {moved !== null && <Moved moved={moved} shape={shape} />}
     </div>
   );
+}
+
+/** A page that the VMM moved out of a guest's leaves a gap too narrow for words. */
+function hasRoomForName({firstPage, endPage}: PageWindow): boolean {
+  return endPage - firstPage >= NAME_PAGES;
 }
 
 /** Places a child over a piece of a row. */
@@ -141,6 +149,13 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
       >
         <GuestChip guest={id} />
       </Over>
+      {pagesNow(guest)
+        .filter((run) => run.firstPage < window.firstPage || run.firstPage >= window.endPage)
+        .map((run) => (
+          <Over key={run.firstPage} piece={cell(run.endPage - 1)} className="memory-owner">
+            <GuestChip guest={id} />
+          </Over>
+        ))}
       {buffers.map(({page, number}) => {
         const start = page * pageBytes;
         const isSending = sending !== null && sending.address === start;
@@ -170,10 +185,13 @@ function GuestMarks({guest, view}: {readonly guest: GuestView; readonly view: La
   );
 }
 
-/** The edge of a guest's window, as far as the map goes. */
+/** The edges of what a guest has, as far as the map goes. */
 function WindowOutline({guest, shape}: {readonly guest: GuestView; readonly shape: MapShape}) {
   const {columns, rows} = shape;
-  const outline = windowOutline(guest.window, shape);
+  const outline = pagesNow(guest)
+    .map((run) => windowOutline(run, shape))
+    .join(' ')
+    .trim();
   if (outline === '') return null;
   return (
     <svg aria-hidden="true" className="memory-outline" viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none">
@@ -199,14 +217,36 @@ const widest = (list: readonly Piece[]): Piece | undefined =>
 /** Words of a piece near the right edge grow leftwards. */
 const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > mapShape().columns * 0.6 ? 'right' : 'left');
 
-/** Where the device may reach by itself; what it may write is named. */
-function Standing({range, shape}: {readonly range: StandingRange; readonly shape: MapShape}) {
-  const {move, guest, address, length} = range;
-  const list = pieces(address, length, shape);
-  const words = widest(list);
+type Ranges = readonly [StandingRange, ...StandingRange[]];
+
+/** Ranges of one guest in which the device may do the same: they are named once. */
+function standingKinds(standing: readonly StandingRange[]): readonly Ranges[] {
+  const kinds: Ranges[] = [];
+  for (const range of standing) {
+    const at = kinds.findIndex(([first]) => first.move === range.move && first.guest === range.guest);
+    const same = kinds[at];
+    if (same === undefined) kinds.push([range]);
+    else kinds[at] = [...same, range];
+  }
+  return kinds;
+}
+
+/** Where the device may reach by itself; what it may write is named, once however many places there are. */
+function Standing({ranges, shape}: {readonly ranges: Ranges; readonly shape: MapShape}) {
+  const [{move, guest}] = ranges;
+  const list = ranges.flatMap(({address, length}) => pieces(address, length, shape));
+  const words = move === 'write' ? widest(list) : undefined;
+  const places = ranges.length === 1 ? '' : ` in ${ranges.length} places`;
   return list.map((piece) => (
-    <Over key={piece.row} piece={piece} className={`memory-standing memory-standing-${move}`} guest={guestStyle(guest)}>
-      {piece === words && move === 'write' && <span>{`the device may write, for ${guestLetter(guest)}`}</span>}
+    <Over
+      key={`${piece.row} ${piece.left}`}
+      piece={piece}
+      className={`memory-standing memory-standing-${move}`}
+      guest={guestStyle(guest)}
+    >
+      {piece === words && (
+        <span data-anchor={anchorOf(piece)}>{`the device may write${places}, for ${guestLetter(guest)}`}</span>
+      )}
     </Over>
   ));
 }

@@ -5,11 +5,11 @@ import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
+import {hasMovedPages, pagesNow, pagesNowText} from '../../layout/guest-pages.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
 import {mapShape, markName} from '../../layout/memory-map.ts';
 import {memoryTitle} from '../../layout/memory-name.ts';
 import {type MapPlace, mapSpans} from '../../layout/memory-scales.ts';
-import {pageRange} from '../../widgets/figures.ts';
 import {GuestChip, GuestSwatch} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
 import {TableTwinToggle} from '../../widgets/TableTwin.tsx';
@@ -83,15 +83,23 @@ export function MapPanel({
         </div>
         <footer className="memory-foot">
           <ul aria-label="Windows">
-            {view.guests.map(({id, name, window: {firstPage, endPage}}) => (
-              <li key={id}>
-                <GuestChip guest={id} name={name} />
-                <span className="mono">{pageRange({firstPage, endPage})}</span>
-                <span className="quiet">{counted(endPage - firstPage, 'page')}</span>
+            {view.guests.map((guest) => (
+              <li key={guest.id}>
+                <GuestChip guest={guest.id} name={guest.name} />
+                <span className="mono">{pagesNowText(guest)}</span>
+                <span className="quiet">
+                  {counted(
+                    pagesNow(guest).reduce((sum, run) => sum + run.endPage - run.firstPage, 0),
+                    'page',
+                  )}
+                </span>
               </li>
             ))}
             <li className="quiet">
-              <Worded text="windows given at start-up; choose a page to see its bytes" dot={[['windows', 'window']]} />
+              <Worded
+                text={`windows ${view.guests.some(hasMovedPages) ? 'as the VMM has moved pages of them' : 'given at start-up'}; choose a page to see its bytes`}
+                dot={[['windows', 'window']]}
+              />
             </li>
           </ul>
           <p>

@@ -4,6 +4,7 @@ import {capital, counted, hex, hexRange, thousands} from '../../../base/figures.
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
+import {pagesNowText} from '../../layout/guest-pages.ts';
 import {aboutToMove, mapShape, markName, transmitPages, vmmRuns} from '../../layout/memory-map.ts';
 import {memoryTitle} from '../../layout/memory-name.ts';
 import {moveWord} from '../../layout/range-text.ts';
@@ -39,14 +40,14 @@ export function MemoryTable({view, denied}: {readonly view: LabView; readonly de
         />
         <tbody>
           {view.guests.map((guest) => {
-            const {id, name, window, ring, isOwner, undrained} = guest;
+            const {id, name, ring, isOwner, undrained} = guest;
             const buffers = transmitPages(guest);
             return (
               <tr key={id}>
                 <td>
                   <GuestChip guest={id} /> {name}
                 </td>
-                <td className="mono">{pageRange(window)}</td>
+                <td className="mono">{pagesNowText(guest)}</td>
                 {drawing != null && (
                   <>
                     <td className="mono">{buffers === null ? 'none yet' : pageRange(buffers)}</td>

@@ -1,10 +1,10 @@
 // The DMA approvals and denials of the open run: a table of verdicts, all or the denied ones.
 
-import {useState} from 'react';
 import type {VerdictChoice, VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import type {EventIndex} from '../../../trace/units.ts';
 import {presentRow, verdictCountWords} from '../../layout/verdicts-list.ts';
 import {useLab} from '../../store/lab-store.ts';
+import {usePage} from '../../store/page-store.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
 import {Panel} from '../../widgets/Panel.tsx';
 import {ToggleButton} from '../../widgets/ToggleButton.tsx';
@@ -21,7 +21,8 @@ interface VerdictsPanelProps {
 const CHOICES: readonly VerdictChoice[] = ['all', 'denied'];
 
 export function VerdictsPanel({chosen = null, onChoose}: VerdictsPanelProps) {
-  const [choice, setChoice] = useState<VerdictChoice>('all');
+  const choice = usePage((state) => state.verdicts);
+  const setChoice = usePage.getState().listVerdicts;
   const position = useLab((state) => state.view?.position ?? 0);
   const computed = useLab((state) => state.view?.computed ?? 0);
   const goTo = useLab((state) => state.goTo);

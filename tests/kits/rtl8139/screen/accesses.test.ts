@@ -37,6 +37,7 @@ test.each([
   ['TSD1', 0x0008_0156, 'send 342 bytes by descriptor 1'],
   ['TSD1', 0x2000, 'descriptor 1 stays the driver’s'],
   ['TSAD3', 0x5500, 'frame of descriptor 3 is at 0x00005500'],
+  ['TSAD0', 0x5500, 'frame of descriptor 0 is at 0x00005500; in C+ mode descriptors to send start there'],
   ['RBSTART', 0x42000, 'ring starts at 0x00042000'],
   ['RCR', 0xf78e, 'ring of 32 KiB; accept AB, AM, APM'],
   ['RCR', 0xf78f, 'ring of 32 KiB; accept every frame'],

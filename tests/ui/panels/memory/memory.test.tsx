@@ -2,6 +2,8 @@ import {renderToStaticMarkup} from 'react-dom/server';
 import {describe, expect, test} from 'vitest';
 import {CARD_MEMORY} from '../../../../src/base/address-space.ts';
 import type {VerdictRow} from '../../../../src/bridge/spans/verdict-index.ts';
+import {mapShape} from '../../../../src/ui/layout/memory-map.ts';
+import {MapMarks} from '../../../../src/ui/panels/memory/MapMarks.tsx';
 import {MapPanel} from '../../../../src/ui/panels/memory/MapPanel.tsx';
 import {pageAfterKey} from '../../../../src/ui/panels/memory/MemoryMap.tsx';
 import {MemoryTable} from '../../../../src/ui/panels/memory/MemoryTable.tsx';
@@ -59,6 +61,19 @@ describe('the map', () => {
     expect(pageAfterKey('ArrowRight', 0x7f)).toBe(0x7f);
     expect(pageAfterKey('w', 0x46)).toBeNull();
   });
+});
+
+test('what the device may do at any time in many places is named once, for each guest', () => {
+  const range = (address: number, guest: number) => ({move: 'write', guest, address, length: 256}) as const;
+  const standing = [range(0x4000, 0), range(0x4600, 0), range(0x5000, 0), range(0x6000, 1)];
+  const html = renderToStaticMarkup(
+    <MapMarks view={{...view, standing}} denied={null} moved={null} shape={mapShape()} />,
+  );
+  expect(html.match(/the device may write[^<]*/g)).toEqual([
+    'the device may write in 3 places, for A',
+    'the device may write, for B',
+  ]);
+  expect(html.match(/memory-standing-write/g)).toHaveLength(4);
 });
 
 test('the map’s table has a row for each guest and says what moves', () => {
