@@ -227,6 +227,12 @@ const FOR_DOCS: readonly {
     act: (page) => opensDialog(page, 'p'),
   },
   {name: 'inspector-rtl8139', path: '?scenario=rtl8139-two-guests&event=3000', isWebp: true, act: docksInspector},
+  {
+    name: 'lesson-rtl8139',
+    path: '?lesson=host-memory&step=6#lesson',
+    isWebp: true,
+    act: (page) => page.getByRole('button', {name: /^Lock in/}).waitFor(),
+  },
   {name: 'predict-rtl8139', path: '?scenario=rtl8139-rogue&event=4310#predict', isWebp: true, act: asksNext},
   {name: 'presenter-rtl8139', path: '?scenario=rtl8139-rogue&event=4000', isWebp: true, act: presentsDenial},
 ];

@@ -149,6 +149,13 @@ test('nothing is cut or covered at 1366 by 768 where a register is wide and stat
   );
   expect(boxes.length).toBeGreaterThan(4);
   for (const [i, [left]] of boxes.entries()) expect(left).toBeGreaterThanOrEqual(boxes[i - 1]?.[1] ?? 0);
+  // Beside an event in a lesson all sixteen columns of the map stand.
+  await page.goto(`${origin}?lesson=host-memory&step=6#lesson`);
+  await page.locator('.lesson-stage[aria-busy="false"] .memory-stage').waitFor();
+  const [inside, room] = await page
+    .locator('.memory-stage')
+    .evaluate(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth] as const);
+  expect(inside).toBeLessThanOrEqual(room);
   await page.goto(`${origin}?scenario=rtl8139-boot-rom&event=1200#dma`);
   await page.getByRole('button', {name: 'page 41, guest A, its memory, its own page 1'}).waitFor();
   await standsStill(page);
