@@ -149,8 +149,11 @@ test.each([
     expect(await isWhole(transport.getByText(name, {exact: true})), name).toBe(true);
 });
 
-test('every title of the library stands whole in the box of scenarios', async () => {
-  const {page} = await openLabPage('?scenario=transmit', PROJECTOR);
+test.each([
+  'transmit',
+  'rtl8139-transmit',
+])('every title of the library stands whole in the box of scenarios, beside the card of %s', async (scenario) => {
+  const {page} = await openLabPage(`?scenario=${scenario}`, PROJECTOR);
   const cut = await page.locator('select.scenario').evaluate((element) => {
     const select = element as HTMLSelectElement;
     const ruler = document.createElement('canvas').getContext('2d');

@@ -1,5 +1,6 @@
 // The screens at the two usual sizes, in light and dark: they fill the window. `npm run pictures` keeps them in docs/screenshots,
 // and takes those of the other screens and panels that docs/panels shows.
+import {writeFileSync} from 'node:fs';
 import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {leaveBrowser, openApp} from './browser.ts';
@@ -27,28 +28,74 @@ async function opensDialog(page: Page, key: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-/** Screens and panels that are only taken for the pages in docs: where they are, and what is done there. */
-/** `panel`: the picture shows this one alone. */
+async function comparesAll(page: Page): Promise<void> {
+  await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
+  await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
+}
+
+async function triesHooks(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Try these'}).press('Enter');
+  await page.locator('.hook-price tbody tr').first().waitFor({timeout: 60_000});
+  await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 120_000});
+}
+
+async function asksNext(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'To the next question'}).click();
+  await page.getByRole('button', {name: /^Lock in/}).waitFor();
+}
+
+async function docksInspector(page: Page): Promise<void> {
+  await page.getByRole('button', {name: /^Inspector/}).click();
+  const machines = page.frameLocator('iframe[title="Inspector"]').getByRole('region', {name: /^Machine of/});
+  await machines.nth(1).waitFor();
+}
+
+async function showsCosts(page: Page): Promise<void> {
+  await page.getByRole('tab', {name: 'Costs'}).click();
+  await page.getByRole('region', {name: 'Costs', exact: true}).getByRole('row').first().waitFor();
+}
+
+async function presentsDenial(page: Page): Promise<void> {
+  await page.keyboard.press('t');
+  await page.keyboard.press('n');
+  await page.locator('.presenter-caption b').waitFor();
+}
+
+/** A page as WebP, which takes a third of a PNG's room. */
+async function asWebp(page: Page): Promise<Buffer> {
+  const devtools = await page.context().newCDPSession(page);
+  const {data} = await devtools.send('Page.captureScreenshot', {format: 'webp', quality: 80});
+  await devtools.detach();
+  return Buffer.from(data, 'base64');
+}
+
+const DENIED = '?scenario=rtl8139-rogue&moment=First+denial';
+
+/**
+ * Screens and panels that are only taken for the pages in docs: where they are, and what is done there. `panel`: the picture shows
+ * this one alone; `isWebp`: not as PNG.
+ */
 const FOR_DOCS: readonly {
   readonly name: string;
   readonly path: string;
   readonly panel?: string;
+  readonly isWebp?: true;
   readonly act: (page: Page) => Promise<void>;
 }[] = [
   {name: 'machine', path: '?scenario=rogue&event=2003', panel: 'Machine', act: nothing},
   {name: 'model', path: '?scenario=rogue&event=2003', panel: 'Model', act: nothing},
   {name: 'event', path: '?scenario=rogue&event=2003', panel: 'Event', act: nothing},
-  {name: 'machine-rtl8139', path: '?scenario=rtl8139-rogue&event=4316', panel: 'Machine', act: nothing},
-  {name: 'model-rtl8139', path: '?scenario=rtl8139-rogue&event=4332', panel: 'Model', act: nothing},
-  {name: 'event-rtl8139', path: '?scenario=rtl8139-rogue&event=4332', panel: 'Event', act: nothing},
+  {name: 'machine-rtl8139', path: '?scenario=rtl8139-rogue&event=4321', panel: 'Machine', act: nothing},
+  {name: 'model-rtl8139', path: DENIED, panel: 'Model', act: nothing},
+  {name: 'event-rtl8139', path: DENIED, panel: 'Event', act: nothing},
   {
     name: 'host-memory',
-    path: '?scenario=rtl8139-rogue&event=4332#dma',
+    path: `${DENIED}#dma`,
     act: nothing,
   },
   {
     name: 'host-memory-proof',
-    path: '?scenario=rtl8139-rogue&event=4332#dma',
+    path: `${DENIED}#dma`,
     act: (page) => page.getByRole('tab', {name: 'Verdicts and proof'}).click(),
   },
   {
@@ -87,10 +134,7 @@ const FOR_DOCS: readonly {
   {
     name: 'predict',
     path: '?scenario=rogue&event=800#predict',
-    act: async (page) => {
-      await page.getByRole('button', {name: 'To the next question'}).click();
-      await page.getByRole('button', {name: /^Lock in/}).waitFor();
-    },
+    act: asksNext,
   },
   {
     name: 'branches',
@@ -105,29 +149,18 @@ const FOR_DOCS: readonly {
   {
     name: 'inspector',
     path: '?scenario=two-guests&event=3000',
-    act: async (page) => {
-      await page.getByRole('button', {name: /^Inspector/}).click();
-      const machines = page.frameLocator('iframe[title="Inspector"]').getByRole('region', {name: /^Machine of/});
-      await machines.nth(1).waitFor();
-    },
+    act: docksInspector,
   },
   {
     name: 'presenter',
     path: '?scenario=rogue&event=3000',
-    act: async (page) => {
-      await page.keyboard.press('t');
-      await page.keyboard.press('n');
-      await page.locator('.presenter-caption b').waitFor();
-    },
+    act: presentsDenial,
   },
   {name: 'frames', path: '?scenario=two-guests&event=5000#frames', act: nothing},
   {
     name: 'compare',
     path: '?scenario=rogue&event=3000#compare',
-    act: async (page) => {
-      await page.getByRole('row', {name: /^VPIO/}).waitFor({timeout: 60_000});
-      await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 60_000});
-    },
+    act: comparesAll,
   },
   {
     name: 'cards',
@@ -139,11 +172,7 @@ const FOR_DOCS: readonly {
   {
     name: 'hooks',
     path: '?scenario=transmit#hooks',
-    act: async (page) => {
-      await page.getByRole('button', {name: 'Try these'}).press('Enter');
-      await page.locator('.hook-price tbody tr').first().waitFor({timeout: 60_000});
-      await page.getByRole('progressbar').waitFor({state: 'detached', timeout: 120_000});
-    },
+    act: triesHooks,
   },
   {
     name: 'explore',
@@ -164,13 +193,48 @@ const FOR_DOCS: readonly {
   {
     name: 'costs',
     path: '?scenario=two-guests&event=9000',
-    act: async (page) => {
-      await page.getByRole('tab', {name: 'Costs'}).click();
-      await page.getByRole('region', {name: 'Costs', exact: true}).getByRole('row').first().waitFor();
-    },
+    act: showsCosts,
   },
   {name: 'policies', path: '?scenario=two-guests&event=3000', act: (page) => opensDialog(page, 'p')},
   {name: 'palette', path: '?scenario=two-guests&event=3000', act: (page) => opensDialog(page, 'Control+k')},
+  // With the card that masters the bus.
+  {name: 'timeline-rtl8139', path: '?scenario=rtl8139-two-guests&event=5000', panel: 'Timeline', act: nothing},
+  {name: 'log-rtl8139', path: DENIED, panel: 'Log', act: nothing},
+  {
+    name: 'registers-rtl8139',
+    path: '?scenario=rtl8139-two-guests&event=3000',
+    isWebp: true,
+    act: (page) => page.getByRole('tab', {name: 'Registers'}).click(),
+  },
+  {name: 'costs-rtl8139', path: '?scenario=rtl8139-two-guests&event=9000', isWebp: true, act: showsCosts},
+  {name: 'frames-rtl8139', path: '?scenario=rtl8139-two-guests&event=5000#frames', isWebp: true, act: nothing},
+  {name: 'hooks-rtl8139', path: '?scenario=rtl8139-transmit#hooks', isWebp: true, act: triesHooks},
+  {name: 'compare-rtl8139', path: `${DENIED}#compare`, isWebp: true, act: comparesAll},
+  {
+    name: 'explore-rtl8139',
+    path: `${DENIED}#explore`,
+    isWebp: true,
+    act: async (page) => {
+      await page.getByRole('combobox', {name: 'rule broken'}).selectOption({label: 'the receiver is left on'});
+      await page.getByRole('button', {name: 'Explore', exact: true}).press('Enter');
+      await page.getByRole('list', {name: 'Steps'}).waitFor({timeout: 60_000});
+    },
+  },
+  {
+    name: 'policies-rtl8139',
+    path: '?scenario=rtl8139-two-guests&event=3000',
+    isWebp: true,
+    act: (page) => opensDialog(page, 'p'),
+  },
+  {name: 'inspector-rtl8139', path: '?scenario=rtl8139-two-guests&event=3000', isWebp: true, act: docksInspector},
+  {
+    name: 'lesson-rtl8139',
+    path: '?lesson=host-memory&step=6#lesson',
+    isWebp: true,
+    act: (page) => page.getByRole('button', {name: /^Lock in/}).waitFor(),
+  },
+  {name: 'predict-rtl8139', path: '?scenario=rtl8139-rogue&event=4310#predict', isWebp: true, act: asksNext},
+  {name: 'presenter-rtl8139', path: '?scenario=rtl8139-rogue&event=4000', isWebp: true, act: presentsDenial},
 ];
 
 afterAll(leaveBrowser);
@@ -198,7 +262,7 @@ if (FOLDER !== undefined) {
     await app.close();
   });
 
-  test.each(FOR_DOCS)('$name has its picture', async ({name, path, panel, act}) => {
+  test.each(FOR_DOCS)('$name has its picture', async ({name, path, panel, isWebp, act}) => {
     // A lesson has no transport that says where the run stands.
     const isLesson = path.endsWith('#lesson');
     const options = {viewport: {width: 1366, height: 768}, reducedMotion: 'reduce'} as const;
@@ -206,7 +270,8 @@ if (FOLDER !== undefined) {
     await act(page);
     await (isLesson ? isCalm : standsStill)(page);
     const shown = panel === undefined ? page : page.getByRole('region', {name: new RegExp(`^${panel}`)}).first();
-    await shown.screenshot({path: `${FOLDER}/${name}.png`});
+    if (isWebp === true) writeFileSync(`${FOLDER}/${name}.webp`, await asWebp(page));
+    else await shown.screenshot({path: `${FOLDER}/${name}.png`});
     expect(consoleErrors).toEqual([]);
     await close();
   });

@@ -81,7 +81,7 @@ test('its first denial is told by the log, the map and the proof, and all panels
 });
 
 test('axe finds nothing on any of its panels, screens and dialogs, in any theme', async () => {
-  const {page, consoleErrors} = await openLabPage('?scenario=rtl8139-rogue&event=4332');
+  const {page, consoleErrors} = await openLabPage('?scenario=rtl8139-rogue&moment=First+denial');
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
     await standsStill(page);
@@ -124,7 +124,7 @@ test('axe finds nothing on any of its panels, screens and dialogs, in any theme'
 });
 
 test('nothing is cut or covered at 1366 by 768 where a register is wide and states have long names', async () => {
-  const {page, origin} = await openLabPage('?scenario=rtl8139-rogue&event=4316', {
+  const {page, origin} = await openLabPage('?scenario=rtl8139-rogue&event=4321', {
     viewport: {width: 1366, height: 768},
   });
   const bits = page.getByRole('table', {name: 'TSD0, by the bits that have a name'});
@@ -149,6 +149,13 @@ test('nothing is cut or covered at 1366 by 768 where a register is wide and stat
   );
   expect(boxes.length).toBeGreaterThan(4);
   for (const [i, [left]] of boxes.entries()) expect(left).toBeGreaterThanOrEqual(boxes[i - 1]?.[1] ?? 0);
+  // Beside an event in a lesson all sixteen columns of the map stand.
+  await page.goto(`${origin}?lesson=host-memory&step=6#lesson`);
+  await page.locator('.lesson-stage[aria-busy="false"] .memory-stage').waitFor();
+  const [inside, room] = await page
+    .locator('.memory-stage')
+    .evaluate(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth] as const);
+  expect(inside).toBeLessThanOrEqual(room);
   await page.goto(`${origin}?scenario=rtl8139-boot-rom&event=1200#dma`);
   await page.getByRole('button', {name: 'page 41, guest A, its memory, its own page 1'}).waitFor();
   await standsStill(page);

@@ -39,9 +39,15 @@ export function vmmWorkKinds(): readonly (typeof VMM_WORK_PARTS)[number][] {
   });
 }
 
+/** What the VMM did for itself, by what for. */
+interface VmmWorkPart extends CostPart {
+  readonly work: keyof VmmCycles;
+}
+
 /** The parts in their order, those of no cycles too; `isEstimate`: what a port access costs was not measured. What a copy costs never was. */
-export function vmmWorkParts(cycles: VmmCycles, isEstimate: boolean): readonly CostPart[] {
+export function vmmWorkParts(cycles: VmmCycles, isEstimate: boolean): readonly VmmWorkPart[] {
   return vmmWorkKinds().map(({work, name, token}) => ({
+    work,
     name,
     cycles: cycles[work],
     token,

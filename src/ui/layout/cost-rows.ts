@@ -1,5 +1,6 @@
 // Where the cycles of the run so far went: parts of one bar, their prices against the deck's figures, and guests apart.
 import type {LabView} from '../../bridge/protocol/messages.ts';
+import {factsOf} from '../../kits/facts.ts';
 import type {Cycle, GuestId} from '../../trace/units.ts';
 import {type CostPart, modelCost, vmmWorkParts} from './cost-parts.ts';
 
@@ -60,6 +61,8 @@ export function costTable(view: LabView): CostTable {
   const dispatched = spent.cycles.dispatch - decoded;
   const dispatch = hooked.cycles - exit.cycles;
   const placed = modelCost(spent.cycles.model, view.rules.modelPlacement);
+  // A hand-off of a card that masters the bus waits for frames that are played back, and kept frames are copied within host memory.
+  const isWaitedFor = view.devices.some((device) => factsOf(device)?.memory.isHost === true);
   const parts: (Omit<CostRow, 'share' | 'isBeside'> & {readonly isBeside?: boolean})[] = [
     {
       name: 'exits',
@@ -103,11 +106,15 @@ export function costTable(view: LabView): CostTable {
       price: access.cycles,
       isEstimate: access.isEstimate,
     },
-    ...vmmWorkParts(spent.vmmCycles, access.isEstimate).map((part) => ({
-      ...part,
-      count: access.cycles === 0 || part.isByByte === true ? null : Math.round(part.cycles / access.cycles),
-      price: part.isByByte === true ? null : access.cycles,
-    })),
+    ...vmmWorkParts(spent.vmmCycles, access.isEstimate).map(({work, ...part}) => {
+      if (work === 'registers' && isWaitedFor) return {...part, count: spent.handoffAccesses, price: null};
+      if (part.isByByte === true || (work === 'frames' && isWaitedFor)) return {...part, count: null, price: null};
+      return {
+        ...part,
+        count: access.cycles === 0 ? null : Math.round(part.cycles / access.cycles),
+        price: access.cycles,
+      };
+    }),
   ];
   const nobodysExits = shares.reduce((rest, {exits}) => rest - exits, counts.exits);
   const total = parts.reduce((sum, {cycles, isBeside}) => (isBeside === true ? sum : sum + cycles), 0);

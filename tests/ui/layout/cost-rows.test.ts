@@ -22,6 +22,16 @@ test('a cause is its price as often as it was paid', () => {
     if (count !== null && price !== null) expect([name, count * price]).toEqual([name, cycles]);
 });
 
+test('a hand-off that waits for its card tells its accesses, and no price for each', async () => {
+  await fetchKit('rtl8139');
+  const lab = ended('rtl8139-two-guests');
+  const {rows} = costTable(lab.view(false));
+  const handOff = rows.find(({name}) => name === 'hand-off');
+  expect(handOff).toMatchObject({count: lab.report().handoffAccesses, price: null});
+  expect((handOff?.count ?? 0) * 530).toBeLessThan((handOff?.cycles ?? 0) / 2);
+  expect(rows.find(({name}) => name === 'frames kept for others')).toMatchObject({count: null, price: null});
+});
+
 test('the guests’ accesses are those of the run, and port accesses on the HP machine are an estimate', () => {
   const view = ended('two-guests').view(false);
   const {guests, rows} = costTable(view);

@@ -26,6 +26,13 @@ const RIM = 5;
 const BESIDE = 8;
 const LINE = 16;
 
+/** Where an edge's words are. */
+interface WordsPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: Anchor;
+}
+
 /** Whether an edge goes down, up, to the right or back to the left. */
 type Way = 'down' | 'up' | 'right' | 'left';
 
@@ -44,7 +51,7 @@ function modelSet(plan: Plan): ModelGeometry {
     const [from, to] = [idle + half.down + RIM, busy - half.down];
     return edge(plan, way, way === 'down' ? [x, from, x, to] : [x, to, x, from], words);
   };
-  /** Between Idle and OffBus, from corner to corner; each a lane from the other. */
+  /** Between Idle and OffBus, from corner to corner; each a lane from the other. The words of both are left of them, one over the other. */
   const slanted = (way: 'down' | 'up', words: string): EdgePlace => {
     const aside = way === 'down' ? plan.lane : 3 * plan.lane;
     const [x1, y1, x2, y2] = [
@@ -54,7 +61,11 @@ function modelSet(plan: Plan): ModelGeometry {
       busy - half.down - RIM,
     ];
     const right = x2 - 4 * plan.lane;
-    return {...edge(plan, way, way === 'down' ? [x1, y1, right, y2] : [right, y2, x1, y1], words), check: null};
+    const down = way === 'down' ? 0.3 : 0.7;
+    const left = off - half.across + plan.lane + (right - x1) * down - BESIDE - plan.text.label / 2;
+    const place = {x: left, y: y1 + (y2 - y1) * down, anchor: 'end'} as const;
+    const route = way === 'down' ? ([x1, y1, right, y2] as const) : ([right, y2, x1, y1] as const);
+    return {...edge(plan, way, route, words, place), check: null};
   };
   const setUp = [start + half.across, idle, off - half.across - RIM, idle] as const;
   const {name, width, height, text, arrow, mark, core, boldness, leastUnit, legend, hasCounts} = plan;
@@ -73,7 +84,8 @@ function modelSet(plan: Plan): ModelGeometry {
     // By row of the declaration's drawn edges.
     edges: [
       {...edge(plan, 'right', setUp, 'Cmd: SetUp'), check: null},
-      upDown('down', off, 'Cmd: Transmit'),
+      // Its words stand low, clear of the slanted edge.
+      lowWords(upDown('down', off, 'Cmd: Transmit'), (busy - idle) / 10),
       {...upDown('up', off, 'INT: Sent'), check: null},
       across('right', idle, [RIM, RIM], 'Cmd: ReceiveOn'),
       {...across('left', idle, [RIM, RIM], 'Cmd: ReceiveOff'), check: null},
@@ -87,19 +99,25 @@ function modelSet(plan: Plan): ModelGeometry {
   };
 }
 
+/** An edge with its words farther down. */
+function lowWords({labels, count, ...rest}: EdgePlace, by: number): EdgePlace {
+  const lower = <P extends {readonly y: number}>(place: P): P => ({...place, y: place.y + by});
+  return {...rest, labels: labels.map(lower), count: count === null ? null : lower(count)};
+}
+
 /** An edge with its words outside the pair that it is one of, and its count below them. */
-function edge(plan: Plan, way: Way, route: EdgePlace['route'], words: string): EdgePlace {
+function edge(plan: Plan, way: Way, route: EdgePlace['route'], words: string, elsewhere?: WordsPlace): EdgePlace {
   const {text, check, hasLabels, hasCounts} = plan;
   const [x1, y1, x2, y2] = route;
   const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
   const lines = hasCounts ? 2 : 1;
-  const places: Readonly<Record<Way, {readonly x: number; readonly y: number; readonly anchor: Anchor}>> = {
+  const places: Readonly<Record<Way, WordsPlace>> = {
     down: {x: x - BESIDE - text.label / 2, y, anchor: 'end'},
     up: {x: x + BESIDE + text.label / 2, y, anchor: 'start'},
     right: {x, y: y - BESIDE - (lines - 1) * LINE - 2, anchor: 'middle'},
     left: {x, y: y + BESIDE + text.label, anchor: 'middle'},
   };
-  const place = places[way];
+  const place = elsewhere ?? places[way];
   const far = check / Math.hypot(x2 - x1, y2 - y1);
   return {
     route,
@@ -139,7 +157,7 @@ export const RTL8139_MODEL_DIAGRAM: ModelDiagram = {
       width: 564,
       height: 236,
       node: {width: 120, height: 40},
-      columns: [62, 258, 482],
+      columns: [66, 262, 485],
       rows: [56, 190],
       lane: 10,
       text: {label: 12, name: 13, share: 0},
@@ -158,7 +176,7 @@ export const RTL8139_MODEL_DIAGRAM: ModelDiagram = {
       width: 480,
       height: 160,
       node: {width: 132, height: 32},
-      columns: [70, 240, 408],
+      columns: [72, 240, 408],
       rows: [30, 132],
       lane: 9,
       text: {label: 13, name: 14, share: 0},
