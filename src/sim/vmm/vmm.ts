@@ -95,8 +95,11 @@ export class Vmm {
       store.beginNext();
       this.#context.cause = NO_CAUSE;
       clock.dueAt = due.nextAt();
-      due.act();
-      clock.dueAt = undefined;
+      try {
+        due.act();
+      } finally {
+        clock.dueAt = undefined;
+      }
     }
   }
 

@@ -54,7 +54,7 @@ export function StagePanelBody({name, drawn}: {readonly name: StagePanel; readon
         </div>
       );
     case 'memory':
-      return <LessonMemory view={shown.view} instant={chosen} />;
+      return <LessonMemory view={shown.view} instant={chosen} event={isOpen ? null : shown.event} />;
     case 'proof':
       return <LessonProof view={shown.view} event={shown.event} />;
     case 'event':

@@ -96,7 +96,10 @@ export function MapFrame({shape, view, denied, moved, children, besideRow = () =
       <div className="memory-columns" aria-hidden="true">
         {Array.from({length: columns}, (_, column) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-          <span key={column}>+{columnText(column, shape)}</span>
+          <span key={column}>
+            <i>+</i>
+            {columnText(column, shape)}
+          </span>
         ))}
       </div>
       <div className="memory-rows" aria-hidden="true">
