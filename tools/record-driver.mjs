@@ -2,7 +2,7 @@
 //   node tools/record-driver.mjs --out FILE [--driver WORDS] [--workload WORDS] [--keep FOLDER] [--device ne2k|rtl8139]
 //     [--bar ports|memory] [--revision N] -- QEMU ARGUMENT...
 // QEMU is started as given, with its log and its captures switched on; when it has ended, the recording is written and played
-// on our card, an NE2000 without a DMM. docs/record.md has a guest to begin with. Exit status: 0 recorded and met again, 1 it differs, 2 bad input.
+// on our card of the same kind, without a DMM. docs/record.md has a guest to begin with. Exit status: 0 recorded and met again, 1 it differs, 2 bad input.
 import {spawn, spawnSync} from 'node:child_process';
 import {accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
