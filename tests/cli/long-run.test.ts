@@ -11,8 +11,16 @@ import {scenarioOf} from '../sim/lab/runs.ts';
 const FOLDER = mkdtempSync(join(tmpdir(), 'vpio-long-'));
 afterAll(() => rmSync(FOLDER, {recursive: true, force: true}));
 
-/** Says at its end, on standard error, how much memory the process held at most, in KiB. */
-const TELLS_MEMORY = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+/** Says at its end, on standard error, how much memory the process held at most, in KiB. Linux hands the `maxRSS` of
+ * whoever starts a process on to it, here that of a worker with a whole suite in its memory: asked for is the mark of its
+ * own address space, where there is one. */
+const TELLS_MEMORY = `data:text/javascript,${encodeURIComponent(`
+  import {existsSync, readFileSync} from 'node:fs';
+  const status = '/proc/self/status';
+  const own = () => /^VmHWM:\\s+(\\d+) kB$/m.exec(readFileSync(status, 'utf8'))[1];
+  const peakKiB = () => (existsSync(status) ? own() : process.resourceUsage().maxRSS);
+  process.on('exit', () => console.error('peak ' + peakKiB()));
+`)}`;
 
 /** So many pings at 1 µs: about 168 records each. */
 function pings(count: number): string {
