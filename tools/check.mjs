@@ -42,18 +42,21 @@ async function start(at) {
   }
 }
 
-/** Runs every check, the next one beside it, prints a line for each in their order, and counts. */
+/** Runs every check, the next one beside it, prints a line for each in their order, and counts.
+ * @returns {Promise<import('./test-report.mjs').Count>} */
 export async function runChecks() {
   let passed = 0;
+  const failures = [];
   let next = start(0);
   for (const [at, {name}] of CHECKS.entries()) {
     const outcome = next;
     next = start(at + 1);
     const {ok, note} = await outcome;
     if (ok) passed++;
+    else failures.push(`check of ${name}`);
     console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}${note === '' ? '' : ok ? `: ${note}` : `\n${note}`}`);
   }
-  return {passed, failed: CHECKS.length - passed};
+  return {passed, failed: CHECKS.length - passed, failures};
 }
 
 /** Runs a tool that came with the packages. @param {string} bin its file below node_modules @param {string[]} args

@@ -1,18 +1,18 @@
-// `npm test`: the checks, the unit tests, the end-to-end tests; the last line is `N passed, N failed` over all of them.
+// `npm test`: the checks, the unit tests, the end-to-end tests; what failed, a line each, stands together before the last
+// line, which is `N passed, N failed` over all of them.
 import {spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {runChecks} from './check.mjs';
+import {countOf} from './test-report.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** @typedef {{passed: number, failed: number}} Count */
-
-/** Runs Vitest and counts; a run that ends badly counts as a failure even if no test says so.
- * @param {string} name @param {string[]} args @param {Readonly<Record<string, string>>} env @returns {Promise<Count>} */
+/** Runs Vitest and counts. @param {string} name @param {string[]} args @param {Readonly<Record<string, string>>} env
+ * @returns {Promise<import('./test-report.mjs').Count>} */
 async function vitest(name, args, env = {}) {
   console.log(`\n${name}`);
   const folder = mkdtempSync(join(tmpdir(), 'vpio-test-'));
@@ -33,19 +33,9 @@ async function vitest(name, args, env = {}) {
     child.on('error', () => done(null));
     child.on('close', done);
   });
-  const count = readCount(report);
+  const count = countOf(report, status === 0, ROOT);
   rmSync(folder, {recursive: true, force: true});
-  return status !== 0 && count.failed === 0 ? {...count, failed: 1} : count;
-}
-
-/** A skipped test counts as failed: nobody has seen it pass. @param {string} report @returns {Count} */
-function readCount(report) {
-  try {
-    const {numTotalTests, numPassedTests} = JSON.parse(readFileSync(report, 'utf8'));
-    return {passed: numPassedTests, failed: numTotalTests - numPassedTests};
-  } catch {
-    return {passed: 0, failed: 0};
-  }
+  return count;
 }
 
 console.log('checks');
@@ -61,4 +51,6 @@ const counts = [
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+const failures = counts.flatMap((count) => count.failures);
+if (failures.length > 0) console.log(['\nfailed:', ...failures.map((each) => `  ${each}`)].join('\n'));
 console.log(`\n${passed} passed, ${failed} failed`);
