@@ -41,7 +41,15 @@ test.each([
   ['qemu', ADDRESSES, 'minimal'],
   ['datasheet', [...FRAMES, ...ADDRESSES], 'minimal-datasheet'],
 ] as const)('two guests on %s: each address and what is on, by which guests also get their work done', (profile, words, set) => {
-  const {drops, working, words: given, registers, exits, accesses} = found(shorter('rtl8139-two-guests', 6, {profile}));
+  const {
+    drops,
+    working,
+    words: given,
+    registers,
+    exits,
+    accesses,
+    hooked,
+  } = found(shorter('rtl8139-two-guests', 6, {profile}));
   expect(given.toSorted()).toEqual(words.toSorted());
   expect(RTL8139_HOOKS.sets[set]?.split(',')).toEqual(expect.arrayContaining([...given]));
   expect(working.words).toEqual(given);
@@ -49,6 +57,8 @@ test.each([
   expect(exits).toBeLessThan(accesses / 2);
   // Nothing is in danger where nobody can send a frame: that is no soundness.
   expect(drops.find(({hook}) => hook === 'w:RBSTART')).toMatchObject({effect: 'hang'});
+  // Its drivers write whole registers: four bytes of one are one use of its hook.
+  expect(drops.reduce((sum, {uses}) => sum + uses, 0)).toBe(hooked);
 });
 
 test.each([

@@ -5,14 +5,27 @@ import type {PackedRecord} from '../../../trace/packed-record.ts';
 import {Flag, flagsOf, Kind, kindOf, offsetOf, pageOf, sizeOf} from '../../../trace/record-layout.ts';
 import {hookWord} from '../../models/hook-words.ts';
 
-/** Counts as records pass: elements of a `rep` each, by direction, page and offset. */
+/** Counts as records pass, elements of a `rep` each: an access is one use of each hook that it touches, of however many bytes. */
 export class UseCount {
   readonly #sheet: PortSheet;
+  /** Single hooks by direction, page and offset: numbers into `#words`. */
+  readonly #hooks: Uint16Array;
+  readonly #words: string[] = [];
   readonly #counts: Float64Array;
 
   constructor(sheet: PortSheet) {
     this.#sheet = sheet;
-    this.#counts = new Float64Array(2 * sheet.pages * sheet.ports);
+    const {pages, ports} = sheet;
+    const numbers = new Map<string, number>();
+    this.#hooks = Uint16Array.from({length: 2 * pages * ports}, (_, at) => {
+      const row = Math.floor(at / ports);
+      const word = hookWord(sheet, row >= pages, row % pages, at % ports);
+      const known = numbers.get(word);
+      if (known !== undefined) return known;
+      numbers.set(word, numbers.size);
+      return this.#words.push(word) - 1;
+    });
+    this.#counts = new Float64Array(this.#words.length);
   }
 
   /** Takes the next record. */
@@ -25,20 +38,17 @@ export class UseCount {
     const isData = ranges.some((range) => range.does === 'move' && first >= range.start && first < range.end);
     const end = Math.min(first + sizeOf(w0), isData ? first + 1 : ports);
     const row = (((flags & Flag.WRITE) !== 0 ? pages : 0) + pageOf(w0)) * ports;
-    for (let offset = first; offset < end; offset++)
-      this.#counts[row + offset] = (this.#counts[row + offset] ?? 0) + times;
+    let before = -1;
+    for (let offset = first; offset < end; offset++) {
+      const hook = this.#hooks[row + offset] ?? 0;
+      if (hook !== before) this.#counts[hook] = (this.#counts[hook] ?? 0) + times;
+      before = hook;
+    }
   }
 
   /** Uses by a single hook's word; hooks never used are left out. */
   get uses(): Map<string, number> {
-    const {pages, ports} = this.#sheet;
-    const uses = new Map<string, number>();
-    for (const [at, times] of this.#counts.entries()) {
-      if (times === 0) continue;
-      const row = Math.floor(at / ports);
-      const word = hookWord(this.#sheet, row >= pages, row % pages, at % ports);
-      uses.set(word, (uses.get(word) ?? 0) + times);
-    }
-    return uses;
+    const used = this.#words.map((word, hook) => [word, this.#counts[hook] ?? 0] as const);
+    return new Map(used.filter(([, times]) => times > 0));
   }
 }
