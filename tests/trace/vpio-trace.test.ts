@@ -184,6 +184,7 @@ describe('a wrong header is named', () => {
     ['{"format":"vpio-trace","version":2}', 'line 1, version: 2, this program reads version 1'],
     ['{"format":"vpio-trace","version":1,"device":"e1000"}', 'line 1, device: "e1000", wanted "ne2k"'],
     ['{"format":"vpio-trace","version":1,"clock":"ms"}', 'line 1, clock: "ms", wanted "ns"'],
+    ['{"format":"vpio-trace","version":1,"bar":"both"}', 'line 1, bar: "both", wanted "ports" or "memory"'],
     ['{"format":"vpio-trace","version":1,"driver":3}', 'line 1, driver: 3 is not text'],
     ['{"format":"vpio-trace","version":1,"mac":"me"}', 'line 1, mac: "me" is no station address'],
     ['{"format":"vpio-trace","version":1,"phases":[[1]]}', 'line 1, phases'],
