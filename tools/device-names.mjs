@@ -29,10 +29,24 @@ export function deviceWords(src) {
   return [...words].filter((word) => !/^RSV/.test(word));
 }
 
+/** Names by which a kit's device goes beside the kit's own. */
+const OTHER_NAMES = ['ne2k', 'dp8390'];
+
+/** @param {string} src @returns {string[]} the devices' names, as they stand within a longer one too: `openRtl8139`, `ne2kChart` */
+export function deviceNames(src) {
+  const kits = readdirSync(join(src, 'kits'), {withFileTypes: true});
+  const names = kits.filter((kit) => kit.isDirectory() && kit.name !== 'contract').map(({name}) => name);
+  return [...names, ...OTHER_NAMES].map((name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()));
+}
+
 /** @param {string} src @returns {string[]} every line that names a device where none is known */
 export function deviceNameFaults(src) {
-  const words = [...deviceWords(src), 'ne2k', 'dp8390'].join('|');
-  const naming = new RegExp(`(?<![\\w$])(?:${words})(?![\\w$])|Ne2000|Ne2k|dp8390|DP8390`);
+  const capital = (/** @type {string} */ name) => name.charAt(0).toUpperCase() + name.slice(1);
+  // At the beginning of a name or where a new word begins in one: a kit called `pump` is in `pumpAt` and `openPump`, not in `pumped`.
+  const names = deviceNames(src).map(
+    (name) => `(?<![\\w$])${name}(?![a-z])|${capital(name)}(?![a-z])|${name.toUpperCase()}(?![a-z])`,
+  );
+  const naming = new RegExp(`(?<![\\w$])(?:${deviceWords(src).join('|')})(?![\\w$])|${names.join('|')}`);
   return codeFiles(src).flatMap((file) => {
     const name = relative(src, file).split(sep).join('/');
     if (MAY_NAME.some((folder) => name.startsWith(folder))) return [];

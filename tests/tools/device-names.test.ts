@@ -32,6 +32,9 @@ test.each([
   ['a word of two halves in a comment', '// TANK is full'],
   ['a device in a string', "open('pump');"],
   ['a path', "import {a} from '../kits/pump/a.ts';"],
+  ['a device at the beginning of a name', 'const at = pumpRegisters;'],
+  ['a device within a name', '// opened by openPump3'],
+  ['a device within a name in capitals', 'const a = THE_PUMP_PORT;'],
 ])('%s is a fault', (_, line) => {
   const faults = deviceNameFaults(treeWith('sim/lab/a.ts', `// first\n${line}\n`));
   expect(faults).toHaveLength(1);
@@ -43,6 +46,7 @@ test.each([
   ['the list of kits', 'kits/device-kits.ts', "import {PUMP} from './pump/kit.ts';"],
   ['a scenario', 'scenarios/library.ts', "const device = 'pump';"],
   ['a longer word', 'sim/lab/a.ts', 'const OVERFLOW = FLOWING;'],
+  ['a longer word than a device', 'sim/lab/a.ts', '// pumped by thePumping machine'],
 ])('%s may say it', (_, name, text) => {
   expect(deviceNameFaults(treeWith(name, text))).toEqual([]);
 });

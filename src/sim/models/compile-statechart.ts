@@ -13,7 +13,7 @@ export interface ModelSource {
 
 /**
  * Asks XState for every cell and writes the answers down.
- * @example compileStatechart(ne2kStatechart, {states: STATES, events: EVENTS, guards: CHECKS})
+ * @example compileStatechart(statechart, {states: STATES, events: EVENTS, guards: CHECKS})
  */
 export function compileStatechart(statechart: AnyStateMachine, order: ModelOrder): CompiledModel {
   const {states, events, guards} = order;
