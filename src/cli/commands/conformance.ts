@@ -45,10 +45,11 @@ export interface ConformanceReport {
   readonly disputes: readonly Dispute[];
 }
 
-/** The report, and for each mismatch the steps that lead to it. */
+/** The report, for each mismatch the steps that lead to it, and how many files with one do not say where QEMU's quirks begin. */
 export interface Conformance {
   readonly report: ConformanceReport;
   readonly before: readonly (readonly string[])[];
+  readonly unmarked: number;
 }
 
 /** Compares every vector file in `paths` (a directory stands for the `.jsonl` and `.jsonl.gz` files in it). */
@@ -59,6 +60,7 @@ export function checkConformance(paths: readonly string[], profile: CardProfile)
   let files = 0;
   let steps = 0;
   let ofSteps = 0;
+  let unmarked = 0;
   const uncompared: string[] = [];
   for (const path of paths) {
     const listed = listFiles(path);
@@ -77,6 +79,7 @@ export function checkConformance(paths: readonly string[], profile: CardProfile)
       if (mismatch === null) continue;
       mismatches.push({file, step: mismatch.step, expected: mismatch.expected, got: mismatch.got});
       before.push(mismatch.before);
+      if (text.ok && !marksQuirks(text.value)) unmarked++;
     }
   }
   const failed = mismatches.length;
@@ -92,7 +95,7 @@ export function checkConformance(paths: readonly string[], profile: CardProfile)
     mismatches,
     disputes,
   };
-  return ok({report, before});
+  return ok({report, before, unmarked});
 }
 
 /** Compares a file's text with the device whose format its first line names. */
@@ -106,6 +109,12 @@ function check(file: string, text: string, profile: CardProfile): Result<VectorO
   if (named !== undefined) return named.conformance.check(file, text, profile);
   const found = format === undefined ? 'the header names no format' : `format ${JSON.stringify(format).slice(0, 40)}`;
   return fail(`${file}: line 1`, `${found}; known are ${formats}`);
+}
+
+/** Whether a header says at which steps QEMU's quirks begin: a sequence that was recorded just now does not. */
+function marksQuirks(text: string): boolean {
+  const header = readJson(text.split('\n', 1)[0] ?? '');
+  return header.ok && isObject(header.value) && isObject(header.value.quirks);
 }
 
 function listFiles(path: string): Result<string[]> {
@@ -152,7 +161,7 @@ function parseArguments(args: readonly string[]): Result<{paths: string[]; profi
   return paths.length === 0 ? fail('', USAGE) : ok({paths, profile, isJson});
 }
 
-function inWords({report, before}: Conformance): string {
+function inWords({report, before, unmarked}: Conformance): string {
   const lines: string[] = [];
   for (const [index, {file, step, expected, got}] of report.mismatches.entries()) {
     lines.push(`${file}: step ${step}: expected ${shortened(expected)}, got ${shortened(got)}`);
@@ -162,6 +171,10 @@ function inWords({report, before}: Conformance): string {
   for (const file of report.uncompared)
     lines.push(`${file}: nothing compared: the data sheet differs from the first step on`);
   const {files, passed, failed, uncompared, disputed, steps, ofSteps, profile} = report;
+  if (profile === 'datasheet' && unmarked > 0)
+    lines.push(
+      `${unmarked} of the failed files do not say at which step QEMU's quirks begin ("quirks" in the header): all of their steps were compared, and a difference may be such a quirk`,
+    );
   const left = uncompared.length === 0 ? '' : `${uncompared.length} not compared, `;
   lines.push(
     `${profile}: ${files} files, ${passed} passed, ${failed} failed, ${left}${disputed} steps disputed, ${steps} of ${ofSteps} steps compared`,

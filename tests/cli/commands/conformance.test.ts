@@ -50,6 +50,23 @@ describe('conformance', () => {
     expect(lines.at(-2)?.trim()).toBe('["r",16,1,85]');
   });
 
+  test('of a file that does not say where quirks begin says so under the data sheet, and only there', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'vpio-')), 'unmarked.jsonl');
+    const [header = '', ...steps] = gunzipSync(readFileSync(join(VECTORS, 'f019.jsonl.gz')))
+      .toString()
+      .split('\n');
+    const {quirks, ...rest} = JSON.parse(header);
+    expect(quirks).toBeTypeOf('object');
+    writeFileSync(file, [JSON.stringify(rest), ...steps].join('\n'));
+    const told = /^1 of the failed files do not say at which step QEMU's quirks begin/m;
+    expect(conformanceOutcome([file, '--profile', 'datasheet'])).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(told),
+    });
+    expect(conformanceOutcome([file]).stdout).not.toMatch(told);
+    expect(conformanceOutcome([tampered(), '--profile', 'datasheet']).stdout).not.toMatch(told);
+  });
+
   test('with --json prints one object and nothing else', () => {
     const file = tampered();
     const {status, stdout} = conformanceOutcome([file, '--json']);
