@@ -1,6 +1,5 @@
 // All registers of the card, a page at a time: the card's own values, bit by bit, beside what the DMM believes.
 import {useState} from 'react';
-import {firstRegister} from '../../layout/machine-registers.ts';
 import {lookUp, useLab} from '../../store/lab-store.ts';
 import {isRunning} from '../../store/run-phase.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
@@ -13,7 +12,7 @@ import './registers.css';
 export default function RegistersPanel() {
   const shown = useShownInstant();
   const before = useRegistersBefore();
-  const [chosen, setChosen] = useState(firstRegister);
+  const [chosen, setChosen] = useState<string | null>(null);
   if (shown === null) {
     return (
       <Panel title="Registers">
