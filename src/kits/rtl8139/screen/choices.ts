@@ -32,7 +32,7 @@ export const RTL8139_CHOICES: DeviceChoices = {
     },
     'profile datasheet': {
       consequence:
-        'A frame takes its time on the wire and its bursts on the bus, and descriptors that are ready go on one after another.',
+        'A frame takes time on the wire, its bursts on the bus; descriptors that are ready go on one after another.',
     },
     'profile qemu': {
       consequence: 'Sends inside the write, one descriptor for each. Registers answer at their own width alone.',

@@ -98,13 +98,13 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
       after: 'bus mastering',
       term: 'burst',
       words:
-        'What a device moves while it has the bus: MXDMA of TCR and RCR says how much at most. By the data sheet a frame goes in bursts that take time, and memory can change between two of them; QEMU’s card moves it at once.',
+        'What the card moves while it has the bus; MXDMA of TCR and RCR says how much at most. By the data sheet bursts take time, and memory can change between two of a frame; QEMU’s card moves it at once.',
     },
     {
       after: 'burst',
       term: 'early threshold',
       words:
-        'Part of TSD: so many bytes have to be in the card before the wire begins. Where the wire overtakes the bursts the frame is lost (TUN). QEMU’s card pays no heed to it.',
+        'Part of TSD: so many bytes are in the card before the wire begins. Where the wire overtakes the bursts the frame is lost (TUN). QEMU’s card has none.',
     },
     {
       after: 'early threshold',
@@ -200,7 +200,7 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
       after: 'caches and contention',
       term: 'bus time',
       words:
-        'The bursts of the data sheet’s card take time on the bus, those of QEMU’s none. Neither waits for others that use it, nor slows them down.',
+        'Bursts take time on the bus, QEMU’s none; but nobody else uses it.',
     },
   ],
 };

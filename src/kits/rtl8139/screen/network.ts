@@ -5,6 +5,6 @@ import type {NetworkView} from '../../contract/network-view.ts';
 export const RTL8139_NETWORK: NetworkView = {
   wire: 'wire, 100 Mb/s',
   frameStored:
-    'The address filter let the frame through. The DMA that follows stores it in host memory: at CBR in the receive ring, or where a descriptor of C+ mode says.',
+    'The address filter let the frame through. The DMA that follows stores it at CBR in the receive ring, or in C+ mode in a buffer.',
   ring: null,
 };
