@@ -199,8 +199,7 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
     {
       after: 'caches and contention',
       term: 'bus time',
-      words:
-        'Bursts take time on the bus, QEMU’s none; but nobody else uses it.',
+      words: 'Bursts take time on the bus, QEMU’s none; but nobody else uses it.',
     },
   ],
 };
