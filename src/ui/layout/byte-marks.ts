@@ -31,3 +31,11 @@ export function byteMarks(
 export function markOf(address: number, marks: ByteMarks): ByteMark | undefined {
   return marks.find((range) => address >= range.address && address < range.address + Math.max(1, range.length))?.mark;
 }
+
+/** Where a closer look is at unless somebody chose a place: what moves, else what was denied, else what the device may reach; null: nothing of that is there. */
+export function markedFirst(marks: ByteMarks): number | null {
+  const [first] = (['moving', 'denied', 'standing'] as const).flatMap((mark) =>
+    marks.filter((one) => one.mark === mark),
+  );
+  return first?.address ?? null;
+}

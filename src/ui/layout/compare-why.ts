@@ -49,9 +49,10 @@ function wordsOf(name: string, {exitsByCause, handoffs, kept}: TechniqueReport):
     case 'frames kept for others':
       return kept === 0
         ? 'looking for frames to keep for others (none came)'
-        : `${count(kept, 'frame')} kept for ${kept === 1 ? 'a guest' : 'guests'} without the card (copied out by remote DMA)`;
+        : `${count(kept, 'frame')} kept for ${kept === 1 ? 'a guest' : 'guests'} without the card (copied out by the VMM)`;
     case 'hand-off':
-      return `the registers of ${switches}`;
+      // Most of one of a card that masters the bus is no access: what no register sets is played back, and waited for.
+      return device.memory.isHost === true ? `${switches} (accesses, waiting, copies)` : `the registers of ${switches}`;
     case 'memory carried':
       return `${device.memory.name} carried in ${switches}`;
     case 'the VMM’s other accesses':

@@ -32,6 +32,8 @@ export interface CostTable {
   readonly rows: readonly CostRow[];
   /** All cycles of the bar. */
   readonly total: Cycle;
+  /** Of the cycles of hand-offs those that are no access of theirs, 0 to 1: about, as a few accesses are told with frames kept. */
+  readonly besideAccesses: number;
   /** Cycles that no cause of ours took: drivers between accesses, and nobody running. */
   readonly beside: {readonly guest: Cycle; readonly idle: Cycle};
   /** All of the machine. */
@@ -119,7 +121,9 @@ export function costTable(view: LabView): CostTable {
   const nobodysExits = shares.reduce((rest, {exits}) => rest - exits, counts.exits);
   const total = parts.reduce((sum, {cycles, isBeside}) => (isBeside === true ? sum : sum + cycles), 0);
   const {cycles} = spent;
+  const handoff = isWaitedFor ? spent.vmmCycles.registers : 0;
   return {
+    besideAccesses: handoff === 0 ? 0 : Math.max(0, 1 - (spent.handoffAccesses * access.cycles) / handoff),
     rows: parts.map((part) => {
       const isBeside = part.isBeside === true;
       return {...part, isBeside, share: total === 0 || isBeside ? 0 : part.cycles / total};

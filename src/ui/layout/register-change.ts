@@ -5,7 +5,6 @@ import {device} from '../../kits/screens.ts';
 import type {GuestId} from '../../trace/units.ts';
 import {guestLetter} from '../widgets/guest-letter.ts';
 import {accessPort, isRegister, isStatusRead, portsMet} from './device-ports.ts';
-import {lastWrite} from './event-story.ts';
 import {leadsTo} from './guest-pages.ts';
 import {type AccessRecord, isAccess} from './meaning/access.ts';
 import {type RecordAt, recordsFrom} from './record-walk.ts';
@@ -69,8 +68,20 @@ function hostAddress(register: string, value: number, guest: GuestId): number | 
 }
 
 function valueBefore(register: string, access: AccessRecord, at: RecordAt): number | null {
-  if (register === device.status.name) return lastStatusRead(access, at);
-  return lastWrite(register, access, at)?.value ?? null;
+  return register === device.status.name ? lastStatusRead(access, at) : lastSeen(register, access, at);
+}
+
+/** How far back an access to the register is looked for. */
+const SINCE_SEEN = 600;
+
+/** The register as its guest wrote it last, or found it since, as long as it has the card: what the card changes in it only a look tells. */
+function lastSeen(register: string, access: AccessRecord, at: RecordAt): number | null {
+  for (const record of recordsFrom(access.index - 1, -1, at, SINCE_SEEN)) {
+    if (record.kind === 'handoff') return null;
+    const isOurs = record.kind === 'access' && record.guest === access.guest && !record.denied;
+    if (isOurs && accessPort(record) === register) return record.value;
+  }
+  return null;
 }
 
 /** How far back a look at the status register is looked for. */

@@ -3,6 +3,7 @@ import type {LabView} from '../../bridge/protocol/messages.ts';
 import {wholeOf} from '../../kits/contract/port-sheet.ts';
 import type {RegisterPage} from '../../kits/contract/register-view.ts';
 import {device} from '../../kits/screens.ts';
+import {firstRegister} from './machine-registers.ts';
 import {bitNames, digitsOf} from './register-bits.ts';
 
 /** What the DMM believes of a register: its shadow agrees with the card or not, waits there, or there is none. */
@@ -64,6 +65,12 @@ export function registerRows(
       belief: isWritten(page) ? beliefOf(name, page, value, view) : NO_BELIEF,
     };
   });
+}
+
+/** The row that is told in words: the one pointed at, else what the present step changed, else the register that says most; undefined on an empty page. */
+export function toldRow(rows: readonly RegisterRow[], chosen: string | null): RegisterRow | undefined {
+  const named = (wanted: string | null): RegisterRow | undefined => rows.find(({name}) => name === wanted);
+  return named(chosen) ?? rows.find(({changed}) => changed !== 0) ?? named(firstRegister()) ?? rows[0];
 }
 
 /** Where the register at a port begins: a wide one answers at all of its bytes. */

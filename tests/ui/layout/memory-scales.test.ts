@@ -2,7 +2,7 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {speakOf} from '../../../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
-import {byteMarks, markOf} from '../../../src/ui/layout/byte-marks.ts';
+import {byteMarks, markedFirst, markOf} from '../../../src/ui/layout/byte-marks.ts';
 import type {GuestPages} from '../../../src/ui/layout/guest-pages.ts';
 import {columnText, pieces, windowOutline} from '../../../src/ui/layout/memory-map.ts';
 import {
@@ -100,4 +100,19 @@ test('a byte has the mark of what befell it last; what leads nowhere marks none'
   const view = {pending: [], standing: [{move: 'write', guest: 0, address: 0x80000, length: 64} as const], guests: []};
   const marks = byteMarks(view, {...refused, move, reason: 2}, null);
   expect([0x80000, 0x80004, 0x80040].map((at) => markOf(at, marks))).toEqual(['denied', 'standing', undefined]);
+});
+
+test('a closer look begins at what moves, else at what was denied, else at what the device may reach', () => {
+  const [denied, moving, standing] = (['denied', 'moving', 'standing'] as const).map((mark, n) => ({
+    mark,
+    address: (n + 1) * 0x1000,
+    length: 4,
+  }));
+  const first = (...marks: readonly (typeof denied)[]) => markedFirst(marks.flatMap((mark) => mark ?? []));
+  expect([first(standing, denied, moving), first(standing, denied), first(standing), first()]).toEqual([
+    0x2000,
+    0x1000,
+    0x3000,
+    null,
+  ]);
 });

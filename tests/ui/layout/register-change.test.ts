@@ -29,6 +29,11 @@ test('a denied write leaves the register as it was', () => {
   expect(seen).toMatchObject({before: 0x22, written: 0x0a, after: 0x22});
 });
 
+test('a look at the register since its last write tells what it was before the next', () => {
+  const seen = change([access(0, 0, 0x26, Flag.WRITE), access(1, 0, 0x22, 0), access(2, 0, 0x0a, Flag.WRITE)]);
+  expect(seen).toMatchObject({register: 'CR', before: 0x22, written: 0x0a});
+});
+
 test('what no record tells is unknown, not zero', () => {
   expect(change([access(0, 0x0f, 0x1f, Flag.WRITE)])).toMatchObject({before: null, after: 0x1f});
 });

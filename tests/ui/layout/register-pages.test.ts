@@ -3,7 +3,7 @@ import {present} from '../../../src/base/assert.ts';
 import type {RegisterPage} from '../../../src/kits/contract/register-view.ts';
 import {PAGES} from '../../../src/kits/ne2000/sheet/dp8390.ts';
 import {device, learn, speak} from '../../../src/kits/screens.ts';
-import {registerRows} from '../../../src/ui/layout/register-pages.ts';
+import {registerRows, toldRow} from '../../../src/ui/layout/register-pages.ts';
 import {opened} from '../../sim/lab/runs.ts';
 import {fixtureView} from '../fixture-view.ts';
 
@@ -124,4 +124,14 @@ describe('registers of several bytes', () => {
     const ports = rows.flatMap(({offset, bytes}) => Array.from({length: bytes}, (_, i) => offset + i));
     expect(ports).toEqual(device.sheet.registers);
   });
+});
+
+test('the register told in words is the one pointed at, else the one that the step changed, else the command', () => {
+  const rows = registerRows(present(PAGE_1, 'page 1'), view, null);
+  const changed = rows.map((row) => (row.name === 'CURR' ? {...row, changed: 1} : row));
+  expect([toldRow(changed, 'PAR2'), toldRow(changed, null), toldRow(rows, null)].map((row) => row?.name)).toEqual([
+    'PAR2',
+    'CURR',
+    'CR',
+  ]);
 });

@@ -16,15 +16,6 @@ const CLOCKS_AHEAD = 6;
 const CLOCK_IN_BYTES = 3 / 8;
 /** A clock moves 32 bits. [PCI Local Bus Specification 2.2, 3.3] */
 const BYTES_PER_CLOCK = 4;
-const LEAST_BURST = 16;
-const MXDMA_SHIFT = 8;
-const MXDMA_MASK = 7;
-
-/** Bytes of a burst at most, by TCR or RCR; `most`: what their highest code means. */
-export function longestBurst(configuration: number, most: number): number {
-  const code = (configuration >>> MXDMA_SHIFT) & MXDMA_MASK;
-  return code === MXDMA_MASK ? most : LEAST_BURST << code;
-}
 
 /**
  * Takes the bus for a burst as soon as it is free from cycle `from` on, and asks for the alarm at its end, which it returns. Alarms can

@@ -2,27 +2,18 @@
 // that all of it is: its driver may have the buffer again. [RTL8139C, TSD.OWN, TSD.ERTXTH, TCR.MXDMA]
 // What memory holds as a burst ends is what is sent. Not modelled: a next frame in the FIFO before this one has left.
 import {assert} from '../../../base/assert.ts';
-import {TSD_BITS} from '../sheet/registers.ts';
-import {askBurst, FETCH_ALARM, longestBurst} from './bursts.ts';
+import {burstBytes, earlyThreshold, TSD_BITS} from '../sheet/registers.ts';
+import {askBurst, FETCH_ALARM} from './bursts.ts';
 import {fetchFrame, isMaster, tell} from './bus-master.ts';
 import type {Core} from './core.ts';
 import {TX_FILLING} from './registers.ts';
 import {bytesSent, takeWire, timeOnWire} from './wire.ts';
 
-/** TSD.ERTXTH counts in units of so many bytes; 0 means the least. */
-const THRESHOLD_SHIFT = 16;
-const THRESHOLD_MASK = 0x3f;
-const THRESHOLD_UNIT = 32;
-const LEAST_THRESHOLD = 8;
-/** What the highest code of TCR.MXDMA means. */
-const LONGEST_BURST = 2048;
-
 /** A descriptor's frame, latched with its threshold by `status`, its TSD, is asked for. */
 export function beginFetch(core: Core, status: number): void {
   const {latches, host} = core;
-  const units = (status >>> THRESHOLD_SHIFT) & THRESHOLD_MASK;
   latches.tx = TX_FILLING;
-  latches.txThreshold = units === 0 ? LEAST_THRESHOLD : units * THRESHOLD_UNIT;
+  latches.txThreshold = earlyThreshold(status);
   // After a frame that left while nobody looked, it began when that one had left.
   latches.txFrom = host.due?.() ?? host.now();
   latches.txUntil = latches.txFrom + timeOnWire(core);
@@ -96,6 +87,6 @@ function tellFetched(core: Core): void {
 function askNext(core: Core, from: number): void {
   const {latches, regs} = core;
   const {txAddress, txFetched, txLength} = latches;
-  latches.txBurst = Math.min(longestBurst(regs.TCR, LONGEST_BURST), txLength - txFetched);
+  latches.txBurst = Math.min(burstBytes(regs.TCR), txLength - txFetched);
   latches.txBurstUntil = askBurst(core, from, txAddress + txFetched, latches.txBurst, FETCH_ALARM);
 }

@@ -3,8 +3,8 @@
 // it has, and CR.RE reads 1 until it has. [RTL8139C, CR.RE, RCR.MXDMA, CBR]
 // Only known, and measured by nobody: that CBR waits for the whole frame, and what a burst does that finds RBSTART or RCR changed: it goes
 // by them. Not modelled: RCR.RXFTH, by which the chip begins before the frame is whole; the length FFF0 that drivers find meanwhile.
-import {ISR, RECEIVE_HEADER_BYTES} from '../sheet/registers.ts';
-import {askBurst, longestBurst, STORE_ALARM} from './bursts.ts';
+import {burstBytes, ISR, RCR, RECEIVE_HEADER_BYTES} from '../sheet/registers.ts';
+import {askBurst, STORE_ALARM} from './bursts.ts';
 import {writeHost} from './bus-master.ts';
 import type {Core} from './core.ts';
 import {raise} from './interrupts.ts';
@@ -70,7 +70,11 @@ export function dropStore({frames, latches, host}: Core): void {
 
 function askNext(core: Core, frame: Uint8Array, since: number): void {
   const {regs, latches} = core;
-  const {at, bytes} = nextPiece(core, frame, longestBurst(regs.RCR, frame.length));
+  const {at, bytes} = nextPiece(
+    core,
+    frame,
+    (regs.RCR & RCR.MXDMA) === RCR.MXDMA ? frame.length : burstBytes(regs.RCR),
+  );
   latches.rxBurst = bytes;
   latches.rxBurstUntil = askBurst(core, since, regs.RBSTART + at, bytes, STORE_ALARM);
 }

@@ -7,11 +7,13 @@ import type {Move} from '../../contract/moves.ts';
 import {PCI_COMMAND} from '../sheet/pci.ts';
 import {RTL8139_PORTS} from '../sheet/port-sheet.ts';
 import {
+  burstBytes,
   CAPR_LAG,
   CPCR,
   CR,
   CR9346,
   CR9346_MODE,
+  earlyThreshold,
   HLTCLK,
   ISR,
   RCR,
@@ -52,8 +54,10 @@ const WRITES: Readonly<Record<string, (value: number) => string>> = {
   IMR: (value) => (value === 0 ? 'mask every interrupt' : `let through ${setBitNames(ISR, value)}`),
   CAPR: (value) => `ring is read up to ${place(value)}`,
   RBSTART: (value) => `ring starts at ${address(value)}`,
-  RCR: (value) => `ring of ${ringBytes(value) / 1024} KiB; ${taken(value)}`,
-  TCR: (value) => ((value & TCR.LBK) === TCR.LBK ? 'loopback: nothing goes out' : 'normal transmit'),
+  RCR: (value) =>
+    `ring of ${ringBytes(value) / 1024} KiB; ${taken(value)}; ${(value & RCR.MXDMA) === RCR.MXDMA ? 'a frame in one burst' : bursts(value)}`,
+  TCR: (value) =>
+    `${(value & TCR.LBK) === TCR.LBK ? 'loopback: nothing goes out' : 'normal transmit'}; ${bursts(value)}`,
   MPC: () => 'count of missed frames to 0',
   '9346CR': (value) => ((value & CR9346.MODE) === CR9346_MODE.PROGRAM ? wires(value) : modeOf(value)),
   CONFIG_ADDRESS: (value) => `names ${configured(value)} in configuration space`,
@@ -73,7 +77,7 @@ function readMeaning(register: string, value: number): string | null {
 
 function writeMeaning(register: string, value: number): string | null {
   const descriptor = descriptorOf(register);
-  if (descriptor !== undefined) return sending(descriptor, value);
+  if (descriptor !== undefined) return `${sending(descriptor, value)}${threshold(value)}`;
   const meaning = WRITES[register];
   if (meaning !== undefined) return meaning(value);
   if (register.startsWith('TSAD')) return frameAt(Number(register.slice('TSAD'.length)), value);
@@ -82,12 +86,11 @@ function writeMeaning(register: string, value: number): string | null {
   return null;
 }
 
-/** In C+ mode the first two have where the ring of descriptors to send begins; an access does not say which mode the card is in. [RTL8139C+, TNPDS] */
+/** In C+ mode the first two have where the ring of descriptors to send begins, the second its upper half, which is 0 below 4 GiB; an access does not say which mode the card is in. [RTL8139C+, TNPDS] */
 function frameAt(descriptor: number, value: number): string {
-  const cPlus = ['in C+ mode descriptors to send start there', 'in C+ mode the upper half of where they start'][
-    descriptor
-  ];
-  return `frame of descriptor ${descriptor} is at ${address(value)}${cPlus === undefined ? '' : `; ${cPlus}`}`;
+  const cPlus = ['; in C+ mode descriptors to send start there'];
+  if (value === 0) cPlus.push('; in C+ mode the upper half of where they start');
+  return `frame of descriptor ${descriptor} is at ${address(value)}${cPlus[descriptor] ?? ''}`;
 }
 
 /** Where the driver reads next. */
@@ -104,6 +107,13 @@ function sending(descriptor: string, value: number): string {
   if ((value & TSD_BITS.OWN) !== 0) return `descriptor ${descriptor} stays the driver’s`;
   return `send ${bytes(value & TSD_SIZE)} by descriptor ${descriptor}`;
 }
+
+/** On QEMU’s card nothing comes of it. */
+function threshold(value: number): string {
+  return (value & TSD_BITS.OWN) === 0 ? `, early threshold ${earlyThreshold(value)}` : '';
+}
+
+const bursts = (value: number): string => `bursts of ${bytes(burstBytes(value))}`;
 
 function statusOf(value: number): string {
   if ((value & TSD_BITS.OWN) === 0) return 'the card has yet to fetch the frame';

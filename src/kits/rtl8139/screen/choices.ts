@@ -31,7 +31,8 @@ export const RTL8139_CHOICES: DeviceChoices = {
       consequence: 'Sooner. ISR can’t be set again: a driver that unmasks a bit later has lost it.',
     },
     'profile datasheet': {
-      consequence: 'A frame takes its time on the wire, and descriptors that are ready go on one after another.',
+      consequence:
+        'A frame takes time on the wire, its bursts on the bus; descriptors that are ready go on one after another.',
     },
     'profile qemu': {
       consequence: 'Sends inside the write, one descriptor for each. Registers answer at their own width alone.',

@@ -96,6 +96,18 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
     },
     {
       after: 'bus mastering',
+      term: 'burst',
+      words:
+        'What the card moves while it has the bus; MXDMA of TCR and RCR says how much at most. By the data sheet bursts take time, and memory can change between two of a frame; QEMU’s card moves it at once.',
+    },
+    {
+      after: 'burst',
+      term: 'early threshold',
+      words:
+        'Part of TSD: so many bytes are in the card before the wire begins. Where the wire overtakes the bursts the frame is lost (TUN). QEMU’s card has none.',
+    },
+    {
+      after: 'early threshold',
       term: 'bounce buffer',
       words:
         'Pages of the VMM’s that stand in for a guest’s where a frame or a ring does not lie in one piece of host memory: the card is pointed there, and the VMM copies. Linux calls it swiotlb.',
@@ -187,7 +199,7 @@ export const RTL8139_GLOSSARY: DeviceGlossary = {
     {
       after: 'caches and contention',
       term: 'bus time',
-      words: 'What the card fetches and stores costs it no time on the bus, and slows nobody down.',
+      words: 'Bursts take time on the bus, QEMU’s none; but nobody else uses it.',
     },
   ],
 };

@@ -5,6 +5,6 @@ import type {NetworkView} from '../../contract/network-view.ts';
 export const RTL8139_NETWORK: NetworkView = {
   wire: 'wire, 100 Mb/s',
   frameStored:
-    'The address filter let the frame through; the card stored it at CBR in the receive ring, in host memory.',
+    'The address filter let the frame through. The DMA that follows stores it at CBR in the receive ring, or in C+ mode in a buffer.',
   ring: null,
 };

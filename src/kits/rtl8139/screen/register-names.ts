@@ -37,7 +37,7 @@ const RECEIVE_CONFIGURATION: RegisterWords = {
     WRAP: 'the last frame runs on behind the ring’s end and is not cut there',
     MXDMA: 'how many bytes the card stores in one burst',
     RBLEN: 'length of the receive ring: 8, 16, 32 or 64 KiB',
-    RXFTH: 'how much of a frame has to be there before it is stored',
+    RXFTH: 'how much of a frame has to be there before it is stored; here always all of it',
   },
 };
 const EEPROM: RegisterWords = {
@@ -149,7 +149,7 @@ function descriptorWords(isStatus: boolean, number: string): RegisterWords {
     ? {
         title: `transmit status, descriptor ${number}`,
         words:
-          'How long the frame is; written with OWN = 0 it tells the card to send it when its turn comes. Afterwards how that went.',
+          'How long the frame is, and its early threshold; written with OWN = 0 it tells the card to send it when its turn comes. Afterwards how that went.',
         bits: DESCRIPTOR_BITS,
       }
     : {

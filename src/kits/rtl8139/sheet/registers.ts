@@ -136,6 +136,16 @@ export const FCS_BYTES = 4;
 /** Bytes that a frame which starts inside the ring can run past its end under WRAP: of the longest that the chip sends, which loopback brings in, and what is around it. */
 export const WRAP_OVERRUN = 1796;
 
+/** Bytes that have to be in the card before it begins to send a frame, by its TSD. [RTL8139C, TSD.ERTXTH] */
+export function earlyThreshold(tsd: number): number {
+  return ((tsd >>> 16) & 0x3f) * 32 || 8;
+}
+
+/** Bytes of a burst at most, by TCR or RCR; the highest code of RCR means a whole frame. [RTL8139C, TCR.MXDMA, RCR.MXDMA] */
+export function burstBytes(configuration: number): number {
+  return 16 << ((configuration >>> 8) & 7);
+}
+
 /** The length of the receive ring by RCR, in bytes. */
 export function ringBytes(rcr: number): number {
   return RING_BYTES[(rcr >>> 11) & 3] ?? RING_BYTES[0];

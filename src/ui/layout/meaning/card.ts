@@ -48,13 +48,14 @@ export const CARD: Meanings<'irq' | 'dma' | 'copy' | 'frame-tx' | 'frame-rx' | '
     isRoutine: true,
   },
   'frame-tx': {
-    info: ({frame}) => `frame ${frame} is on the wire`,
-    sentence: () => `The card reads the frame out of ${device.memory.name} by local DMA and sends it.`,
+    info: ({frame}) => `frame ${frame} has left`,
+    sentence: () => `The card has read the frame out of ${device.memory.name} by local DMA and sent it.`,
     line: 'dma',
     path: {hops: ['local-dma', 'wire']},
   },
   'frame-rx': {
-    info: ({frame, taken}) => `frame ${frame} ${taken ? 'stored in the ring' : 'offered, not taken'}`,
+    info: ({frame, taken}) =>
+      `frame ${frame} ${taken ? `taken${device.memory.isHost === true ? '' : ', stored in the ring'}` : 'offered, not taken'}`,
     sentence: ({taken}) =>
       taken ? (device.network?.frameStored ?? '') : 'The card’s filter, its state or a full ring kept the frame out.',
     tint: 'interrupt',

@@ -10,6 +10,7 @@ import type {AccessRecord} from '../../layout/meaning/access.ts';
 import {type BitColumn, bitColumns, bitNames} from '../../layout/register-bits.ts';
 import {type RegisterChange, registerChange} from '../../layout/register-change.ts';
 import {records} from '../../store/record-cache.ts';
+import {useRegistersBefore} from '../../widgets/use-registers-before.ts';
 
 interface AccessBitsProps {
   readonly story: EventStory;
@@ -21,10 +22,12 @@ interface AccessBitsProps {
 /** Nothing for accesses that meet no single register. */
 export function AccessBits({story, view, isPresent}: AccessBitsProps) {
   const {access} = story;
-  if (access === null) return null;
-  const isSending = access.kind === 'access' && device.model.states[access.state]?.isSending === true;
-  const change = registerChange(access, (index) => records.record(index), isSending, null);
-  if (change === null) return null;
+  const told = access === null ? null : changeOf(access);
+  const isLast = isPresent && access !== null && access.index === view.position - 1;
+  const isAsked = isLast && told !== null && told.before === null && told.written !== null;
+  const before = useRegistersBefore(isAsked && !isOfConfiguration(access));
+  if (access === null || told === null) return null;
+  const change = {...told, before: told.before ?? before?.[told.register] ?? null};
   const seen = isPresent ? asTheCardHolds(change, access, view, story.denial !== null) : change;
   const names = bitNames(change.register);
   if (names === undefined) return <WholeValue change={seen} />;
@@ -56,6 +59,12 @@ export function AccessBits({story, view, isPresent}: AccessBitsProps) {
       {seen.note !== '' && <p className="quiet">{seen.note}</p>}
     </div>
   );
+}
+
+/** As far as the records tell. */
+function changeOf(access: AccessRecord): RegisterChange | null {
+  const isSending = access.kind === 'access' && device.model.states[access.state]?.isSending === true;
+  return registerChange(access, (index) => records.record(index), isSending, null);
 }
 
 /** True of a register that places a move and that the VMM may keep until the command. */

@@ -5,7 +5,7 @@ import {CARD_MEMORY} from '../../../base/address-space.ts';
 import type {VerdictRow} from '../../../bridge/spans/verdict-index.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {byteMarks} from '../../layout/byte-marks.ts';
+import {byteMarks, markedFirst} from '../../layout/byte-marks.ts';
 import {otherDevice} from '../../layout/card-words.ts';
 import {eventStory} from '../../layout/event-story.ts';
 import type {RecordOf} from '../../layout/meaning/record-meaning.ts';
@@ -43,7 +43,6 @@ export default function CardMemoryScreen() {
   const page = usePage((state) => state.memoryPage);
   const setPage = usePage.getState().chooseMemoryPage;
   const kept = usePage((state) => state.memoryPlace);
-  const place = placeOn(kept, page);
   const lookAt = (next: MapPlace): void => {
     usePage.getState().lookAtMemory(next);
     if (next.scale > 0) setPage(Math.floor(next.at / mapShape().pageBytes));
@@ -56,6 +55,8 @@ export default function CardMemoryScreen() {
   const shown = chosen !== null && !chosen.allowed && !isOfOther ? chosen : last;
   const proof = useProof(shown === null ? null : (shown.denial ?? shown.index));
   const moved = useMovedNow();
+  const marks = view === null ? [] : byteMarks(view, shown, moved);
+  const place = placeOn(kept, page, markedFirst(marks));
   useEffect(() => () => watchMemory(false), [watchMemory]);
   useChosenPage(shownNow);
 
@@ -87,7 +88,7 @@ export default function CardMemoryScreen() {
         memory={memory}
         page={page}
         at={place.scale > 0 ? place.at : null}
-        marks={byteMarks(view, shown, moved)}
+        marks={marks}
         onWatch={watchMemory}
       />
     </PanelBoundary>
@@ -152,13 +153,14 @@ export default function CardMemoryScreen() {
   );
 }
 
-/** The place that was looked at last, or the beginning of a page that was chosen since. */
-function placeOn({scale: wanted, at}: MapPlace, page: number | null): MapPlace {
-  const {pageBytes, firstPage} = mapShape();
+/** The place that was looked at last, or the beginning of a page that was chosen since; where nobody chose one, that of the bytes that are marked first. */
+function placeOn({scale: wanted, at}: MapPlace, page: number | null, marked: number | null): MapPlace {
+  const {pageBytes, firstPage, endPage} = mapShape();
   // A link may have a scale that this memory has not.
   const scale = Math.min(wanted, mapSpans().length - 1);
   if (page !== null && Math.floor(at / pageBytes) === page) return {scale, at};
-  return {scale, at: (page ?? firstPage) * pageBytes};
+  if (page !== null || marked === null) return {scale, at: (page ?? firstPage) * pageBytes};
+  return {scale, at: Math.min(Math.max(marked, firstPage * pageBytes), endPage * pageBytes - 1)};
 }
 
 /** An event that is chosen and had a check chooses the first page of the range, once: who then chooses another keeps it. */

@@ -1,12 +1,19 @@
 // One page of registers as a table; whichever register has the focus or the pointer is told in words below it.
 
-import {Fragment, type KeyboardEvent, useId, useState} from 'react';
+import {Fragment, type KeyboardEvent, useId, useLayoutEffect, useRef, useState} from 'react';
 import {present} from '../../../base/assert.ts';
 import {hex} from '../../../base/figures.ts';
 import type {LabView} from '../../../bridge/protocol/messages.ts';
 import {device} from '../../../kits/screens.ts';
 import type {EventIndex} from '../../../trace/units.ts';
-import {type Belief, beliefWords, isWritten, type RegisterRow, registerRows} from '../../layout/register-pages.ts';
+import {
+  type Belief,
+  beliefWords,
+  isWritten,
+  type RegisterRow,
+  registerRows,
+  toldRow,
+} from '../../layout/register-pages.ts';
 import {nextStop} from '../../widgets/DrawingStops.tsx';
 import {GuestChip} from '../../widgets/GuestChip.tsx';
 import {NotNow, Panel} from '../../widgets/Panel.tsx';
@@ -19,7 +26,8 @@ interface RegisterTableProps {
   readonly before: Readonly<Record<string, number>> | null;
   /** The event whose instant is shown, where that is not the present. */
   readonly instant: EventIndex | null;
-  readonly chosen: string;
+  /** null: nobody has pointed at one. */
+  readonly chosen: string | null;
   readonly onChoose: (register: string) => void;
 }
 
@@ -32,7 +40,8 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
   const page = present(pages[at] ?? pages[0], 'a device has a page of registers');
   const words = useId();
   const rows = registerRows(page, view, before);
-  const shown = rows.find(({name}) => name === chosen) ?? rows[0];
+  const shown = toldRow(rows, chosen);
+  const scroll = useSightOf(rows.find(({changed}) => changed !== 0)?.name, view.position);
   const hasBelief = isWritten(page);
   return (
     <Panel
@@ -59,7 +68,7 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
       <div className="register-stack">
         <div className="register-table-part">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <section className="register-scroll" tabIndex={0} aria-label="Registers of the page">
+          <section ref={scroll} className="register-scroll" tabIndex={0} aria-label="Registers of the page">
             {instant !== null && (
               <p className="register-instant">
                 <NotNow event={instant} />
@@ -88,6 +97,20 @@ export function RegisterTable({view, before, instant, chosen, onChoose}: Registe
       </div>
     </Panel>
   );
+}
+
+/** Brings what the present step changed into sight; a table that shows it already stays as it is. */
+function useSightOf(name: string | undefined, position: number) {
+  const scroll = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that changes the same register again is looked at again
+  useLayoutEffect(() => {
+    const row = scroll.current?.querySelector<HTMLElement>('tr[data-now]');
+    if (scroll.current === null || row == null) return;
+    const {top, bottom, height} = scroll.current.getBoundingClientRect();
+    const seen = row.getBoundingClientRect();
+    if (seen.top < top + seen.height || seen.bottom > bottom) scroll.current.scrollTop += seen.top - top - height / 2;
+  }, [name, position]);
+  return scroll;
 }
 
 /** The registers are one stop of Tab: arrow keys, Home and End go from one to the next. */

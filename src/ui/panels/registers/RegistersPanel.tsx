@@ -1,11 +1,8 @@
 // All registers of the card, a page at a time: the card's own values, bit by bit, beside what the DMM believes.
 import {useState} from 'react';
-import {firstRegister} from '../../layout/machine-registers.ts';
-import {lookUp, useLab} from '../../store/lab-store.ts';
-import {isRunning} from '../../store/run-phase.ts';
 import {useShownInstant} from '../../store/shown-instant.ts';
 import {Panel} from '../../widgets/Panel.tsx';
-import {useAnswer} from '../../widgets/use-answer.ts';
+import {useRegistersBefore} from '../../widgets/use-registers-before.ts';
 import {RegisterTable} from './RegisterTable.tsx';
 import './registers.css';
 
@@ -13,7 +10,7 @@ import './registers.css';
 export default function RegistersPanel() {
   const shown = useShownInstant();
   const before = useRegistersBefore();
-  const [chosen, setChosen] = useState(firstRegister);
+  const [chosen, setChosen] = useState<string | null>(null);
   if (shown === null) {
     return (
       <Panel title="Registers">
@@ -31,12 +28,4 @@ export default function RegistersPanel() {
       onChoose={setChosen}
     />
   );
-}
-
-/** The card’s registers before the present step, asked of the worker while the machine stands still; null while it runs, and until the answer is there. */
-function useRegistersBefore(): Readonly<Record<string, number>> | null {
-  const running = useLab(isRunning);
-  const position = useLab((state) => state.view?.position ?? 0);
-  const before = useAnswer(running || position === 0 ? null : position, () => lookUp('registersBefore', null));
-  return before?.position === position ? before.registers : null;
 }
