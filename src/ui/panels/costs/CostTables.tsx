@@ -43,7 +43,7 @@ export function CostTables({table, view}: {readonly table: CostTable; readonly v
               <td>{count === null ? '' : thousands(count)}</td>
               <td>{price === null ? '' : thousands(price)}</td>
               <td>{thousands(cycles)}</td>
-              <td>{isBeside ? 'not besideAccesses for' : `${(share * 100).toFixed(1)} %`}</td>
+              <td>{isBeside ? 'not paid for' : `${(share * 100).toFixed(1)} %`}</td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import {eventStory, whatFollows, whyChain} from '../../layout/event-story.ts';
 import {isAccess} from '../../layout/meaning/access.ts';
 import {recordsAfter, recordsBefore} from '../../layout/nearby-records.ts';
 import {isByMemory} from '../../layout/register-page.ts';
+import {isAtEnd} from '../../layout/run-words.ts';
 import {selectCurrent, useLab} from '../../store/lab-store.ts';
 import {useCurrentRecord} from '../../store/present-event.ts';
 import {records, useRecordVersion} from '../../store/record-cache.ts';
@@ -40,6 +41,7 @@ export default function EventPanel() {
   const current = useLab(selectCurrent);
   const selection = useLab((state) => state.selection);
   const running = useLab(isRunning);
+  const hasEnded = useLab(isAtEnd);
   const {select, goTo} = useLab.getState();
   const anchor = useCurrentRecord();
   const shown = useShownInstant();
@@ -148,7 +150,7 @@ export default function EventPanel() {
               <RecordLinks
                 title={follows.length > 0 ? 'What follows' : 'Just after it'}
                 records={follows.length > 0 ? follows : after}
-                empty="Not computed yet: run, or step on."
+                empty={hasEnded ? 'Nothing: the run ends here.' : 'Not computed yet: run, or step on.'}
               />
             </div>
           )}
