@@ -165,6 +165,7 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
       port,
       quantum: LONG,
       frames: new FrameLedger(store, new FrameArena(), clock, guests, POLICIES),
+      disturb: () => {},
       permit: (guest) => this.permit(guest),
     });
     this.handover.forgetsWishes = faults.has('no-queue');

@@ -16,6 +16,8 @@ export interface HandoverParts<C> extends Pick<ModelParts<C>, 'store' | 'clock' 
   readonly quantum: Cycle;
   /** Writes a guest's permission map anew. */
   readonly permit: (guest: GuestId) => void;
+  /** Somebody wants the card, by what a look at it has found: whoever runs is not run on. */
+  readonly disturb: () => void;
 }
 
 interface Wish {
@@ -111,6 +113,7 @@ export class Handover<C> {
   want(guest: GuestId, cause: EventIndex, isUrgent = false): void {
     const {queue} = this.#state;
     this.mayAttempt();
+    this.#parts.disturb();
     if (queue.some((wish) => wish.guest === guest && (wish.isUrgent || !isUrgent))) return;
     const others = queue.filter((wish) => wish.guest !== guest);
     const wish = {guest, cause, since: this.#parts.clock.now, isUrgent};
@@ -118,11 +121,11 @@ export class Handover<C> {
     if (this.#parts.policies.handoffOn === 'priority') this.#state.queue.sort((a, b) => a.guest - b.guest);
   }
 
-  /** Somebody has waited so long that the card is to be taken by force. */
+  /** Somebody has waited so long that the card is to be taken by force, and not only for owners before this one. */
   get isOverdue(): boolean {
     const wish = this.#state.queue[0];
     const {policies, clock} = this.#parts;
-    return wish !== undefined && clock.now - wish.since >= policies.forcedAbort;
+    return wish !== undefined && clock.now - Math.max(wish.since, this.#state.ownerSince) >= policies.forcedAbort;
   }
 
   /** When a hand-off that had to wait for the owner's time is worth another look; Infinity if none waits for time. */
@@ -166,7 +169,9 @@ export class Handover<C> {
       return;
     }
     if (owner === wish.guest) {
-      this.#state.queue.shift();
+      const [, ...others] = this.#state.queue;
+      // An owner that was stopped for the sake of the others comes behind them.
+      this.#state.queue = this.#guest(owner).suspendedAt === null ? others : [...others, wish];
       this.mayAttempt();
       return;
     }

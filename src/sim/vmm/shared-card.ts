@@ -120,6 +120,9 @@ export class SharedCard<C> {
       frames: this.frameLedger,
       quantum,
       permit: (guest) => this.#permit(guest),
+      disturb: () => {
+        context.isDisturbed = true;
+      },
     });
     this.interrupts = new InterruptPath({
       store,

@@ -6,7 +6,7 @@ import {fetchEveryKit} from '../../../src/kits/device-kits.ts';
 import {RTL8139_FUZZ} from '../../../src/kits/rtl8139/fuzz/fuzz.ts';
 import {DENY_REASONS} from '../../../src/kits/rtl8139/model/names.ts';
 import {PCI, PCI_COMMAND} from '../../../src/kits/rtl8139/sheet/pci.ts';
-import {CR, PORT, RCR, TSD_BITS} from '../../../src/kits/rtl8139/sheet/registers.ts';
+import {CR, CR9346_MODE, PORT, RCR, TSD_BITS} from '../../../src/kits/rtl8139/sheet/registers.ts';
 import {HostileGuest} from '../../../src/sim/lab/fuzz/hostile-guest.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import type {GuestProgram, Instruction} from '../../../src/sim/machine/guest-program.ts';
@@ -16,6 +16,7 @@ import {Configuring, configRead, configWrite, Listed, mastering, named} from './
 
 const PROFILES: readonly CardProfile[] = ['qemu', 'datasheet'];
 const ALL_ONES = 0xffff_ffff;
+const SOUND = {qemu: 'minimal', datasheet: 'minimal-datasheet'} as const;
 const OUT = (port: {readonly offset: number; readonly bytes?: number}, value: number): Instruction => ({
   op: 'out',
   offset: port.offset,
@@ -193,6 +194,23 @@ describe.each(PROFILES)('bus mastering (%s)', (profile) => {
     const {first, moves, lab} = received((own) => places(own).end - 32);
     expect(denialsOf(lab)).toEqual(['receive-outside-memory']);
     expect([first.answers, moves, isMaster(lab)]).toEqual([[3], [], false]);
+  });
+
+  test('turned on after a load from the EEPROM that nobody saw, the receiver stays off', () => {
+    const list: Instruction[] = [];
+    const first = new Listed(list);
+    const lab = open(profile, [first, new Listed([])], SOUND[profile]);
+    const {ring} = places(lab);
+    list.push(OUT(PORT.CR, CR.TE), OUT(PORT.RBSTART, ring), OUT(PORT.RCR, RCR.AAP), OUT(PORT.CR, CR.TE | CR.RE));
+    list.push(OUT(PORT['9346CR'], CR9346_MODE.AUTO_LOAD), ...mastering(false), ...mastering(true));
+    list.push({op: 'in', offset: PORT.CR.offset, size: 1}, WAIT(500));
+    lab.machine.segment.offer(new Uint8Array(64).fill(0xff), 300 * CYCLES_PER_US);
+    lab.runToEnd();
+    expect(first.answers.map((answer) => answer & CR.RE)).toEqual([0]);
+    expect([ofKind(recordsOf(lab), 'dma').filter(({move}) => move === 'write'), lab.report().belief.unsafe]).toEqual([
+      [],
+      0,
+    ]);
   });
 
   test('with nobody watching such a ring is filled', () => {

@@ -58,6 +58,7 @@ export function guestVariables(
       (value) => {
         into.CR = value;
         into.isStopping = false; // the abstract card stores at once
+        into.isLeft = false; // and what is kept for others is no matter of it
       },
     ),
     one(

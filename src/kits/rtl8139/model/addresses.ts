@@ -3,12 +3,13 @@
 
 import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
-import {isInOne} from '../../../sim/models/dma-view.ts';
+import {type DmaView, isInOne} from '../../../sim/models/dma-view.ts';
 import {PORT, TSAD, TSD_SIZE} from '../sheet/registers.ts';
 import {write} from './card-access.ts';
 import {hostAddress} from './checks.ts';
 import {isReceiving, type Rtl8139Context} from './context.ts';
 import {ringAddress} from './ring.ts';
+import {SHORT_FRAME} from './turn-probe.ts';
 import type {Rtl8139Variant} from './variant.ts';
 
 /** A reset is to come: the card, which could take descriptors from its guest's own ring between the writes, takes none any more. */
@@ -58,17 +59,26 @@ export function putUnset(context: Rtl8139Context, card: CardPort): void {
     if (address === 0) placeUnset(context, descriptor, card);
 }
 
+/** Short frames that the card is about to be given come out of its guest's memory, wherever its guest's own would begin. */
+export function keepShortInside({view, sendsFrom}: Rtl8139Context, card: CardPort): void {
+  for (const [descriptor, address] of sendsFrom.entries())
+    if (!isInOne(view.windows, address, SHORT_FRAME)) put(descriptor, roomyPlace(view), card);
+}
+
 /** True where the card may come to send from an address that nobody wrote, as nobody sees it told to. */
 export function leavesUnset({sendsFrom}: Rtl8139Context, {seesSizes, seesAddresses}: Rtl8139Variant): boolean {
   return seesAddresses && !seesSizes && sendsFrom.includes(0);
 }
 
-/** Where pages have moved its memory is in several windows, of which one has room for what the longest SIZE would have sent. */
 function placeUnset({view, sendsFrom}: Rtl8139Context, descriptor: number, card: CardPort): void {
-  const roomy = view.windows.find(({start, end}) => end - start >= TSD_SIZE) ?? view.windows[0];
-  const start = roomy?.start ?? 0;
+  const start = roomyPlace(view);
   sendsFrom[descriptor] = start;
   put(descriptor, start, card);
+}
+
+/** Where pages have moved its memory is in several windows, of which one has room for what the longest SIZE would have sent. */
+function roomyPlace({windows}: DmaView): number {
+  return (windows.find(({start, end}) => end - start >= TSD_SIZE) ?? windows[0])?.start ?? 0;
 }
 
 function put(descriptor: number, address: number, card: CardPort): void {

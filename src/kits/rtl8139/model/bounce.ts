@@ -74,7 +74,7 @@ export function moveRing(
 export function bringUp(context: Rtl8139Context, card: CardPort, cbr: number, variant: Rtl8139Variant): void {
   const {hostMemory: memory} = card;
   const ring = liveRing(context, variant);
-  if (memory === undefined || ring === null || !isBounced(context, variant)) return;
+  if (memory === undefined || ring === null || !isBounced(context, variant) || !context.isMaster) return;
   const own = guestSide(context, memory, ring);
   let at = context.lookAt;
   for (let passed = 0; at !== cbr && passed < ring.length; ) {
@@ -148,5 +148,7 @@ function piecesAt(memory: BusMemory, ring: Ring, from: number) {
     stored.push({start: 0, length: piece - first});
     at = past;
   }
+  // What its guest had overwritten, with room that it gave back untaken, can say anything.
+  if (stored.some(({start, length: bytes}) => start + bytes > ring.reach)) return null;
   return {stored, next: (Math.ceil(at / RING_ALIGN) * RING_ALIGN) % ring.length};
 }

@@ -37,9 +37,9 @@ export function isStillReceiving(card: CardPort): boolean {
 /** In cycles: longer than the slowest bursts take for what the FIFO holds and a longest frame with it. */
 export const LONGEST_STORE = 262_144;
 
-/** A receiver that was turned off stores what it has. Who finds it on for longer has not turned it off. */
-export function waitForRest(card: CardPort): void {
-  waitFor(card, () => !isStillReceiving(card), LONGEST_STORE);
+/** A receiver that was turned off stores what it has. Who finds it on for longer has not turned it off: false. */
+export function waitForRest(card: CardPort): boolean {
+  return waitFor(card, () => !isStillReceiving(card), LONGEST_STORE);
 }
 
 /** CBR when it rests: the chip may be storing a frame while its receiver is turned off. */

@@ -3,7 +3,7 @@ import {COMMAND} from '../../../base/configuration-space.ts';
 import {CR, CR9346, CR9346_MODE, PORT, ringBytes} from '../sheet/registers.ts';
 import {MASTER_AT} from './bus-master.ts';
 import {hostAddress, reachOfRing} from './checks.ts';
-import {forget, isReceiving, type Rtl8139Context} from './context.ts';
+import {forget, isFilled, isReceiving, type Rtl8139Context} from './context.ts';
 import type {ShadowPlan} from './descriptors.ts';
 import {ringPlace} from './ring.ts';
 import {commitShadow} from './shadow.ts';
@@ -22,7 +22,7 @@ export function commit(
     context.isMaster = (value & COMMAND.MASTER) !== 0;
     return;
   }
-  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan, variant);
+  if (variant.shadowAt !== null) commitShadow(context, offset, value, plan);
   if (context.isCPlus && descriptorAt(offset) >= 0) return;
   const descriptor = descriptorAt(offset);
   const address = addressAt(offset);
@@ -54,8 +54,11 @@ function commitCommand(context: Rtl8139Context, value: number, variant: Rtl8139V
   if (value & CR.RST) forget(context);
   const turnsOn = context.isCPlus ? 0 : value & ~context.CR & CR.TE;
   const wasStoring = isReceiving(context) || context.isStopping;
+  const wasFilled = isFilled(context);
   context.CR = value & (CR.TE | CR.RE);
-  context.isStopping = variant.storesInTime && !context.isCPlus && wasStoring && !isReceiving(context);
+  const isOff = !context.isCPlus && !isReceiving(context);
+  context.isStopping = variant.storesInTime && isOff && wasStoring;
+  context.isLeft = isOff && wasFilled;
   rememberLength(context, variant);
   if (turnsOn) follow(context, afterTurnOn(context, variant));
 }

@@ -21,7 +21,7 @@ import {
   TSD_BITS,
   TSD_SIZE,
 } from '../sheet/registers.ts';
-import {putAddresses} from './addresses.ts';
+import {keepShortInside, putAddresses} from './addresses.ts';
 import {moveFrames, wipeFrames} from './bounce.ts';
 import {read, settledRing, waitFor, waitForRest, write} from './card-access.ts';
 import {follow} from './commit.ts';
@@ -69,7 +69,9 @@ const MOST_PLAYBACKS = 3;
 export function save(context: Rtl8139Context, port: CardPort, variant: Rtl8139Variant): void {
   const card = variant.stopsReceiver ? port : withoutStops(port);
   const command = read(card, PORT.CR);
-  if (!variant.seesCommands || !variant.seesReloads) context.CR = command & (CR.TE | CR.RE);
+  // What was turned off and is at work still its guest has not on.
+  if (!variant.seesCommands || !variant.seesReloads)
+    context.CR = command & (variant.seesCommands ? context.CR : CR.TE | CR.RE);
   if (context.isCPlus) {
     waitFor(card, () => context.given === 0 || hasSent(context, card, variant));
     write(card, PORT.CR, 0); // any other write would have it begin its rings anew
@@ -87,12 +89,13 @@ export function save(context: Rtl8139Context, port: CardPort, variant: Rtl8139Va
   for (const [descriptor, register] of TSD.entries()) context.TSD[descriptor] = read(card, register);
   recallRegisters(context, card, variant);
   if (!context.isCPlus) keepUnsent(context);
-  context.given = 0;
   wipeFrames(context, card, variant);
   if (!countsTurn(variant) && !context.isCPlus) {
     context.waiting = ~read(card, PORT.TSADS) & ((1 << DESCRIPTORS) - 1);
+    keepShortInside(context, card);
     context.turn = probeTurn(card);
   }
+  context.given = 0;
   write(card, PORT.CR, 0);
 }
 

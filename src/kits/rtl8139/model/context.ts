@@ -56,6 +56,8 @@ export interface Rtl8139Context {
   isPromiscuous: boolean;
   /** Its guest has turned the receiver off, and nobody has seen it rest: what it has is still stored. */
   isStopping: boolean;
+  /** It was turned off, and nobody has looked at the ring since. */
+  isLeft: boolean;
   /** The VMM fills the ring with frames of its own, in a hand-off, whether its guest has the receiver on or not. */
   isPlayedBack: boolean;
   /** All else, as the last hand-off read it; null: the guest has not had the card. */
@@ -95,6 +97,7 @@ export function freshContext(window: AddressWindow, view: DmaView = deviceMemory
     isMaster: true,
     isPromiscuous: false,
     isStopping: false,
+    isLeft: false,
     isPlayedBack: false,
     saved: null,
   };
@@ -109,6 +112,11 @@ export function copyContext(from: Rtl8139Context, into?: Rtl8139Context): Rtl813
 /** True where the guest has the receiver on. */
 export function isReceiving(context: Rtl8139Context): boolean {
   return (context.CR & CR.RE) !== 0;
+}
+
+/** True where the ring may hold what nobody has looked at. */
+export function isFilled(context: Rtl8139Context): boolean {
+  return isReceiving(context) || context.isLeft;
 }
 
 /** CR.RST or a load from the EEPROM: TSAD, RCR, and what isn't followed here, stay as they are. [QEMU 7.2, seen in recordings] */
@@ -127,5 +135,6 @@ export function forget(context: Rtl8139Context): void {
   context.lookAt = 0;
   context.owed = 0;
   context.isStopping = false;
+  context.isLeft = false;
   Object.assign(context, RING_MODE);
 }

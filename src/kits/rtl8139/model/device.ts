@@ -14,7 +14,7 @@ import {read} from './card-access.ts';
 import {type Asked, checkFrames, checkRing, placeOf} from './checks.ts';
 import {commit} from './commit.ts';
 import {REUSABLE, RTL8139_MODEL} from './compiled.ts';
-import {copyContext, freshContext, isReceiving, type Rtl8139Context} from './context.ts';
+import {copyContext, freshContext, isFilled, isReceiving, type Rtl8139Context} from './context.ts';
 import {ALL_STATUS, restore, save} from './context-switch.ts';
 import {interpret} from './interpret.ts';
 import {denyNumber, eventNumber, stateNumber} from './numbers.ts';
@@ -88,7 +88,7 @@ export function rtl8139Model(setup: RtlSetup): DeviceModel<Rtl8139Context> {
     emptiesRing: (context, offset, value) =>
       context.isCPlus
         ? offset === PORT.CR.offset || emptiesRing(offset, value, variant)
-        : (isReceiving(context) || isBounced(context, variant)) && emptiesRing(offset, value, variant),
+        : (isFilled(context) || isBounced(context, variant)) && emptiesRing(offset, value, variant),
     release: (context, card) => {
       if (asked.shadow === 'on') return releaseShadow(context, asked.plan, card, variant);
       if (asked.shadow === 'left') return leaveShadow(context, card, variant);
@@ -140,8 +140,8 @@ function emptiesRing(offset: number, value: number, {filterEmptiesRing, bounce}:
 function standing(context: Rtl8139Context, variant: Rtl8139Variant): readonly ApprovedRange[] {
   const {isPlayedBack, isStopping, isCPlus, isMaster} = context;
   if (!isMaster && !isPlayedBack) return [];
-  const isFilled = (isReceiving(context) && !isCPlus) || isPlayedBack || isStopping;
-  const ring = isFilled ? liveRing(context, variant) : null;
+  const isAtWork = (isReceiving(context) && !isCPlus) || isPlayedBack || isStopping;
+  const ring = isAtWork ? liveRing(context, variant) : null;
   const ranges: ApprovedRange[] = ring === null ? [] : [{move: 'write', start: ring.start, length: ring.reach}];
   if (isCPlus) return [...shadowReach(context, variant), ...ranges];
   for (const [descriptor, start] of context.sendsFrom.entries()) {

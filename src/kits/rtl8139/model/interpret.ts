@@ -196,8 +196,10 @@ function interpretRing(
   const host = value === 0 ? null : hostAddress(context.view, value);
   const ring = ringOf(context, value, context.RCR, variant);
   asked.ring = ring;
-  if (isReceiving(context)) mean(out, RING_MOVED);
-  else if (host === null || !variant.seesCommands || context.isStopping) out.checkOnly = RECEIVE_ON;
+  if (isReceiving(context)) {
+    mean(out, RING_MOVED);
+    out.release = variant.bounce !== null;
+  } else if (host === null || !variant.seesCommands) out.checkOnly = RECEIVE_ON;
   forwardAddress(value, host === null || ring === null ? host : ringPlace(context.view, ring, variant), variant, out);
 }
 
@@ -215,12 +217,11 @@ function interpretFilter(
   asked: Asked,
   out: Interpretation,
 ): void {
-  if ((isReceiving(context) || context.isStopping) && !context.isCPlus) {
+  if (isReceiving(context) && !context.isCPlus) {
     asked.ring = ringOf(context, context.RBSTART, value, variant);
     asked.areTranslated = variant.seesRing;
-    if (context.isStopping) out.checkOnly = RECEIVE_ON;
-    else mean(out, RING_MOVED);
-    out.release = variant.bounce !== null && !context.isStopping;
+    mean(out, RING_MOVED);
+    out.release = variant.bounce !== null;
   }
   if (context.isPromiscuous) out.forward = value | RCR.AAP;
   asked.filter = out.forward;

@@ -2,7 +2,8 @@
 import {isAmong} from '../../../base/bits.ts';
 import type {CardPort} from '../../../sim/models/device-model.ts';
 import {CR, PORT, TSAD} from '../sheet/registers.ts';
-import {isStillReceiving, read} from './card-access.ts';
+import {MASTER_AT} from './bus-master.ts';
+import {isStillReceiving, read, waitForRest} from './card-access.ts';
 import {SENDING} from './compiled.ts';
 import {forget, type Rtl8139Context} from './context.ts';
 import {eventNumber} from './numbers.ts';
@@ -44,9 +45,12 @@ export function recall(
   card: CardPort,
   variant: Rtl8139Variant,
 ): void {
-  if (offset === PORT.CR.offset) recallRing(context, value, card, variant);
+  const isCommand = offset === PORT.CR.offset;
+  if (!variant.seesReloads && (isCommand || offset === MASTER_AT)) followReload(context, card);
+  if (isCommand) recallRing(context, value, card, variant);
   const isRings = offset === PORT.RBSTART.offset || offset === PORT.RCR.offset;
-  if (context.isStopping && isRings) context.isStopping = isStillReceiving(card);
+  // Its ring is not moved from under a frame that is still stored there.
+  if (context.isStopping && isRings) context.isStopping = !waitForRest(card);
   if (descriptorAt(offset) >= 0 && !variant.seesAddresses) {
     recallAddresses(context, card);
   }
@@ -60,17 +64,17 @@ export function recallAddresses(context: Rtl8139Context, card: CardPort): void {
   }
 }
 
-/** The reset is over, but what was written to a TSD since then waits for the transmitter. */
+/** A load from the EEPROM that nobody saw has reset the card, as CR says. It is over, but what was written to a TSD since then waits for the transmitter. */
 function followReload(context: Rtl8139Context, card: CardPort): void {
+  if ((context.CR & ~read(card, PORT.CR)) === 0) return;
   const status = [...context.TSD];
   forget(context);
   for (const [descriptor, tsd] of status.entries()) context.TSD[descriptor] = tsd;
   context.waiting = ~read(card, PORT.TSADS) & 0xf;
 }
 
-/** A load from the EEPROM that nobody saw has reset the card: CR says so, or RBSTART is 0 though it was set. */
+/** After a load that nobody saw RBSTART is 0 though it was set. */
 function recallRing(context: Rtl8139Context, value: number, card: CardPort, variant: Rtl8139Variant): void {
-  if (!variant.seesReloads && (context.CR & ~read(card, PORT.CR)) !== 0) followReload(context, card);
   const turnsOn = (value & ~context.CR & CR.RE) !== 0 && (value & CR.RST) === 0;
   if (!turnsOn) return;
   if (!variant.seesRing || !variant.seesReloads) {

@@ -6,8 +6,8 @@ import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import type {CardPort, ClaimedFrame, CollectOutcome} from '../../../sim/models/device-model.ts';
 import {CAPR_LAG, FCS_BYTES, ISR, PORT, RCR, RECEIVE_HEADER_BYTES, RECEIVED} from '../sheet/registers.ts';
 import {bringUp} from './bounce.ts';
-import {read} from './card-access.ts';
-import {isReceiving, type Rtl8139Context} from './context.ts';
+import {read, waitForRest} from './card-access.ts';
+import {isFilled, isReceiving, type Rtl8139Context} from './context.ts';
 import {
   type Entry,
   entryAt,
@@ -45,11 +45,14 @@ export function collect(
       (into, host, frame, bytes) => park(into, host, {frame, bytes}, variant),
       variant,
     );
+  if (context.isStopping) context.isStopping = !waitForRest(card);
+  const mayHold = isFilled(context);
+  context.isLeft = context.isStopping;
   if (!context.isMaster) {
-    if (isReceiving(context) || context.isStopping) context.lookAt = read(card, PORT.CBR); // nothing of what came since lies there
+    if (mayHold) context.lookAt = read(card, PORT.CBR); // nothing of what came since lies there
     return NOTHING;
   }
-  const ring = isReceiving(context) || isBounced(context, variant) ? liveRing(context, variant) : null;
+  const ring = mayHold || isBounced(context, variant) ? liveRing(context, variant) : null;
   if (ring === null || memory === undefined) return NOTHING;
   const cbr = read(card, PORT.CBR);
   const kept: {into: Rtl8139Context; frame: Uint8Array; stored: boolean}[] = [];

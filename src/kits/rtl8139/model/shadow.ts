@@ -55,8 +55,7 @@ export function interpretShadow(
     out.hold = true;
     const isAsked = offset === PORT.TSD0.offset ? value & DTCCR.CMD : descriptorAt(offset) < 0 && value;
     if (isAsked) out.refusal = UNSERVED;
-  } else if (offset === PORT.RCR.offset && context.isStopping) out.refusal = UNSERVED;
-  else if (isRefresh(offset)) interpretRefresh(offset, value, plan, out);
+  } else if (isRefresh(offset)) interpretRefresh(offset, value, plan, out);
   else return false;
   return true;
 }
@@ -121,20 +120,11 @@ function ringsBy(own: Rtl8139Context, plan: ShadowPlan | null): Record<Half, Sha
 }
 
 /** The context follows a write; before what every mode has follows it. */
-export function commitShadow(
-  context: Rtl8139Context,
-  offset: number,
-  value: number,
-  plan: ShadowPlan | null,
-  {storesInTime}: Rtl8139Variant,
-): void {
+export function commitShadow(context: Rtl8139Context, offset: number, value: number, plan: ShadowPlan | null): void {
   if (RDSAR.includes(offset))
     context.RDSAR = context.RDSAR.map((held, half) => (RDSAR[half] === offset ? value : held));
   else if (offset === PORT.CPCR.offset && value & BOTH) {
-    if (!context.isCPlus) {
-      Object.assign(context, ringsBy(context, null));
-      context.isStopping ||= storesInTime && isReceiving(context); // a frame that came for the ring is still stored there
-    }
+    if (!context.isCPlus) Object.assign(context, ringsBy(context, null));
     context.isCPlus = true;
     context.CPCR = value;
   } else if (plan !== null) {

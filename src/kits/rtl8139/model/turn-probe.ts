@@ -7,7 +7,8 @@ import {read, waitFor, write} from './card-access.ts';
 import {FRESH_TSD} from './context.ts';
 import {endedBy} from './observe.ts';
 
-const SHORT_FRAME = 60;
+/** Bytes of the frames that it is found out with. */
+export const SHORT_FRAME = 60;
 const ALL = (1 << DESCRIPTORS) - 1;
 
 /**

@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest';
 import {nextBelow, nextWord, type RandomState, seeded} from '../../../../src/base/random.ts';
 import type {CardProfile} from '../../../../src/kits/contract/device-facts.ts';
+import {STORE_ALARM} from '../../../../src/kits/rtl8139/card/bursts.ts';
 import {TranslatedMemory} from '../../../../src/sim/machine/translated-memory.ts';
 import type {DmaView} from '../../../../src/sim/models/dma-view.ts';
 import {type BenchOptions, FREE_HOOKS, frameTo, MAC, ModelBench, WINDOWS} from './bench.ts';
@@ -12,6 +13,8 @@ const PAGE = 4096;
 const VMM = {start: WINDOWS[1].end, end: 0x10_0000};
 const PAGES = (WINDOWS[0].end - WINDOWS[0].start) / PAGE;
 const RING = 0x8000;
+/** A ring there is in two pieces of eight pages. */
+const ACROSS = 0xf000;
 
 /** A guest's memory from 0 on: in one block; each page somewhere else; eight and eight together. */
 const views = WINDOWS.map(({start, end}) => {
@@ -165,6 +168,16 @@ describe.each(PROFILES)('frames received (%s)', (profile) => {
     expect(memoryOf(one).read(RING + place + 412, 300)).toEqual(first);
   });
 
+  test('of which none is there are not looked for where the ring comes to lie, be it moved with the receiver off', () => {
+    const one = bench('eights', profile);
+    one.memory.write(VMM.start, new Uint8Array(VMM.end - VMM.start).fill(0xb9));
+    one.receive(frameTo(MAC, 700, 1));
+    expect(one.outs(`CR=4 RBSTART=${ACROSS.toString(16)}`)).toBe('allowed');
+    expect(one.read('RBSTART')).toBeGreaterThanOrEqual(VMM.start);
+    one.told('CBR');
+    expect(memoryOf(one).read(ACROSS, 0x4000)).toEqual(new Uint8Array(0x4000));
+  });
+
   test('of a guest without the card are put into its scattered pages', () => {
     const one = bench('scattered', profile);
     for (const guest of [0, 1]) one.model.contextSwitch.setPromiscuous(one.context(guest), true);
@@ -182,6 +195,33 @@ describe.each(PROFILES)('frames received (%s)', (profile) => {
     one.handTo(1);
     expect(one.told('CBR')).toBe(4 * 1408);
   });
+});
+
+test('a ring that is moved while a frame is stored moves behind it', () => {
+  const one = bench('eights', 'datasheet');
+  const frame = frameTo(MAC, 700, 1);
+  one.card.receive(frame);
+  one.host.runTo(one.card, STORE_ALARM);
+  expect(one.out('RBSTART', ACROSS)).toBe('allowed');
+  expect(one.read('RBSTART')).toBeGreaterThanOrEqual(VMM.start);
+  expect(memoryOf(one).read(RING + 4, 700)).toEqual(frame);
+  expect(one.read('CR') & 0x0c).toBe(0x0c);
+});
+
+test('a header that a frame has overwritten has nobody copy what lies behind the ring', () => {
+  let isLong = false;
+  for (let from = 0; !isLong; from++) {
+    const one = bench('scattered', 'qemu');
+    const ring = one.read('RBSTART');
+    const reach = 8192 + 4 + 8191 + 4;
+    one.memory.write(ring + reach, new Uint8Array(VMM.end - ring - reach).fill(0xb9));
+    const frame = counting(8191, from);
+    frame.set(MAC);
+    one.receive(frame);
+    isLong = (one.memory.bytes[ring + 3] ?? 0) > 0x40;
+    one.told('CBR');
+    expect(memoryOf(one).read(RING + reach, 0x1_0000)).toEqual(new Uint8Array(0x1_0000));
+  }
 });
 
 describe.each(PROFILES)('what can be copied (%s)', (profile) => {

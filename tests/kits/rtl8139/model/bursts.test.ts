@@ -72,13 +72,37 @@ describe('a receiver that was turned off', () => {
     expect(bench.model.standing?.(bench.context())).toEqual([]);
   });
 
-  test('has no ring beyond its guest’s memory before it rests, and what it may be is asked when it is turned on again', () => {
+  test.each([
+    ['RBSTART', 0, 'held'],
+    ['RBSTART', OTHER.start, 'allowed'],
+    ['RBSTART', OWN.end - 0x2000, 'allowed'],
+    ['RCR', 0x180f, 'allowed'],
+  ] as const)('rests before a write to %s of %i is ruled on, so that no frame is torn between two rings', (name, value, verdict) => {
     const bench = stopping();
-    expect(bench.out('RBSTART', OTHER.start)).toBe('receive-outside-memory');
+    expect(bench.out(name, value)).toBe(verdict);
+    expect([bench.card.liveFrames.arrived, bench.context().isStopping]).toEqual([[], false]);
+    expect(bench.memory.read(RING + 4, 700)).toEqual(frameTo(BROADCAST, 700));
+  });
+
+  test('is asked of its ring when it is turned on again', () => {
+    const bench = stopping();
     bench.out('RBSTART', OWN.end - 0x2000);
-    expect(bench.out('RCR', 0x180f)).toBe('receive-outside-memory');
-    bench.host.runOut(bench.card, [STORE_ALARM]);
-    expect(bench.out('RCR', 0x180f)).toBe('allowed');
+    bench.out('RCR', 0x180f);
+    expect(bench.out('CR', 0x0c)).toBe('receive-outside-memory');
+  });
+
+  test.each([
+    'minimal-datasheet',
+    'exact',
+  ])('is off after a hand-off too, and its ring is asked of (hooks %s)', (hooks) => {
+    const bench = new ModelBench({profile: 'datasheet', hooks});
+    bench.setUp();
+    bench.card.receive(frameTo(BROADCAST, 700));
+    bench.outs('CR=4');
+    bench.handTo(1);
+    bench.handTo(0);
+    expect([bench.read('CR') & 8, bench.state]).toEqual([0, 'Idle']);
+    bench.out('RBSTART', OTHER.start);
     expect(bench.out('CR', 0x0c)).toBe('receive-outside-memory');
   });
 

@@ -108,3 +108,21 @@ describe('a hand-off waits for what can be under way, and no longer', () => {
     expect(cycles).toBeLessThan(4 * (1792 + 1600) * CYCLES_PER_BYTE + SAVING);
   });
 });
+
+test.each(
+  PROFILES,
+)('finding out the turn reads nothing beyond its guest’s memory, wherever its frames would begin (%s)', (profile) => {
+  const bench = new ModelBench({profile, hooks: 'minimal-datasheet'});
+  bench.setUp();
+  for (const n of [0, 1, 2, 3]) expect(bench.out(`TSAD${n}`, WINDOWS[0].end - 8)).toBe('allowed');
+  const read: number[] = [];
+  const {memory} = bench;
+  const own = memory.read.bind(memory);
+  memory.read = (address, length) => {
+    read.push(address + length);
+    return own(address, length);
+  };
+  bench.save();
+  expect(read.length).toBeGreaterThan(0);
+  expect(Math.max(...read)).toBeLessThanOrEqual(WINDOWS[0].end);
+});

@@ -1,5 +1,6 @@
 // Frames that arrive for a guest without the card: found in the owner's ring, put into its own.
 import {describe, expect, test} from 'vitest';
+import {PORT} from '../../../../src/kits/rtl8139/sheet/registers.ts';
 import {BROADCAST, frameTo, MAC, ModelBench, WINDOWS} from './bench.ts';
 
 const THEIR_RING = WINDOWS[1].start + 0x1_0000;
@@ -46,6 +47,20 @@ describe('a frame for another guest', () => {
     expect(bench.memory.read(THEIR_RING + 4, 333)).toEqual(frame);
     expect((bench.read('ISR') | bench.context().owed) & 1).toBe(1);
     expect(bench.read('CR') & 1).toBe(0);
+  });
+
+  test('is found where the owner has turned its receiver off since', () => {
+    const bench = shared();
+    bench.receive(frameTo(THEIR_MAC, 333, 5));
+    bench.outs('CR=4');
+    expect(collect(bench).kept).toHaveLength(1);
+    expect(bench.model.emptiesRing?.(bench.context(), PORT.RBSTART.offset, 0)).toBe(false);
+  });
+
+  test('is found before the ring that it lies in is moved, with the receiver off', () => {
+    const bench = shared();
+    bench.outs('CR=4');
+    expect(bench.model.emptiesRing?.(bench.context(), PORT.RBSTART.offset, 0)).toBe(true);
   });
 
   test('goes to both if it is sent to all', () => {
