@@ -171,6 +171,16 @@ test('nothing is cut or covered at 1366 by 768 where a register is wide and stat
     .locator('.memory-stage')
     .evaluate(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth] as const);
   expect(inside).toBeLessThanOrEqual(room);
+  // What has just been written and what may be written at any time are both told, in one row and in many.
+  await page.goto(`${origin}?scenario=rtl8139-two-guests&moment=First+frame+stored#dma`);
+  await page.getByText('the device may write, for B', {exact: true}).waitFor();
+  await page.getByText(/^\d+ bytes written, 0x83/).waitFor();
+  await standsStill(page);
+  expect(await layoutFaults(page)).toEqual([]);
+  await page.getByRole('button', {name: /^page 82/}).click();
+  await page.getByRole('button', {name: '64 KiB', exact: true}).click();
+  await page.getByText('0x80000–0x8FFFF: guest B’s').waitFor();
+  expect(await layoutFaults(page)).toEqual([]);
   await page.goto(`${origin}?scenario=rtl8139-boot-rom&moment=The+boot+ROM+asks+ISR#dma`);
   await page.getByRole('button', {name: /^page 41, guest A, its memory, its own page 1/}).waitFor();
   await standsStill(page);
