@@ -87,7 +87,7 @@ const FOR_DOCS: readonly {
   {name: 'machine', path: '?scenario=rogue&event=2003', panel: 'Machine', act: nothing},
   {name: 'model', path: '?scenario=rogue&event=2003', panel: 'Model', act: nothing},
   {name: 'event', path: '?scenario=rogue&event=2003', panel: 'Event', act: nothing},
-  {name: 'machine-rtl8139', path: ALLOWED, panel: 'Machine', act: nothing},
+  {name: 'machine-rtl8139', path: ALLOWED, panel: 'Machine', act: (page) => page.keyboard.press('.')},
   {name: 'model-rtl8139', path: DENIED, panel: 'Model', act: nothing},
   {name: 'event-rtl8139', path: DENIED, panel: 'Event', act: nothing},
   {
@@ -98,6 +98,7 @@ const FOR_DOCS: readonly {
   {
     name: 'host-memory-proof',
     path: `${DENIED}#dma`,
+    isWebp: true,
     act: (page) => page.getByRole('tab', {name: 'Verdicts and proof'}).click(),
   },
   {
@@ -235,7 +236,19 @@ const FOR_DOCS: readonly {
     isWebp: true,
     act: (page) => page.getByRole('button', {name: /^Lock in/}).waitFor(),
   },
-  {name: 'predict-rtl8139', path: `${ATTACK}#predict`, isWebp: true, act: asksNext},
+  {
+    name: 'predict-rtl8139',
+    path: ALLOWED,
+    isWebp: true,
+    act: async (page) => {
+      // Once the frame is sent: the next thing that is asked about is an address.
+      for (const key of ['x', 'x', 'a']) {
+        await page.keyboard.press(key);
+        await standsStill(page);
+      }
+      await asksNext(page);
+    },
+  },
   {name: 'presenter-rtl8139', path: ATTACK, isWebp: true, act: presentsDenial},
 ];
 
