@@ -1,4 +1,5 @@
 // The devices beside each other, on the page: reached by link, palette and keys; figures with their sources; stopped and measured again.
+import type {Page} from 'playwright-core';
 import {afterAll, expect, test} from 'vitest';
 import {axeFaultsInThemes} from './axe.ts';
 import {leaveBrowser} from './browser.ts';
@@ -6,6 +7,25 @@ import {openLabPage} from './lab-page.ts';
 import {layoutFaults} from './layout-check.ts';
 
 afterAll(leaveBrowser);
+
+/** Figures of more than three digits that stand on two lines. */
+function brokenFigures(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Node[] = [];
+    while (walk.nextNode() !== null) texts.push(walk.currentNode);
+    return texts.flatMap((node) =>
+      [...(node.nodeValue ?? '').matchAll(/\d+(\u2009\d{3})+/g)]
+        .filter(({0: figure, index}) => {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + figure.length);
+          return new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size > 1;
+        })
+        .map(([figure]) => figure),
+    );
+  });
+}
 
 test('Compare leads to the cards by keys; every figure is measured and has its source, and a scenario’s name leads to its run', async () => {
   const {page, consoleErrors} = await openLabPage('?scenario=transmit#compare', {
@@ -48,6 +68,10 @@ test('Compare leads to the cards by keys; every figure is measured and has its s
   ]);
   expect(await axeFaultsInThemes(page)).toEqual([]);
   expect(await layoutFaults(page)).toEqual([]);
+  for (const width of [820, 1100, 1366]) {
+    await page.setViewportSize({width, height: 768});
+    expect(await brokenFigures(page), `${width} px`).toEqual([]);
+  }
 
   await table.getByRole('link', {name: 'rtl8139-bulk'}).press('Enter');
   await page.waitForURL(/\?scenario=rtl8139-bulk/);

@@ -70,6 +70,8 @@ async function asWebp(page: Page): Promise<Buffer> {
 }
 
 const DENIED = '?scenario=rtl8139-rogue&moment=First+denial';
+const ATTACK = '?scenario=rtl8139-rogue&moment=First+attack';
+const ALLOWED = '?scenario=rtl8139-rogue&moment=Its+own+frame+is+allowed+out';
 
 /**
  * Screens and panels that are only taken for the pages in docs: where they are, and what is done there. `panel`: the picture shows
@@ -85,7 +87,7 @@ const FOR_DOCS: readonly {
   {name: 'machine', path: '?scenario=rogue&event=2003', panel: 'Machine', act: nothing},
   {name: 'model', path: '?scenario=rogue&event=2003', panel: 'Model', act: nothing},
   {name: 'event', path: '?scenario=rogue&event=2003', panel: 'Event', act: nothing},
-  {name: 'machine-rtl8139', path: '?scenario=rtl8139-rogue&event=4321', panel: 'Machine', act: nothing},
+  {name: 'machine-rtl8139', path: ALLOWED, panel: 'Machine', act: (page) => page.keyboard.press('.')},
   {name: 'model-rtl8139', path: DENIED, panel: 'Model', act: nothing},
   {name: 'event-rtl8139', path: DENIED, panel: 'Event', act: nothing},
   {
@@ -96,11 +98,12 @@ const FOR_DOCS: readonly {
   {
     name: 'host-memory-proof',
     path: `${DENIED}#dma`,
+    isWebp: true,
     act: (page) => page.getByRole('tab', {name: 'Verdicts and proof'}).click(),
   },
   {
     name: 'host-memory-close',
-    path: '?scenario=rtl8139-two-guests&event=2600#dma',
+    path: '?scenario=rtl8139-two-guests&moment=First+frame+stored#dma',
     act: async (page) => {
       await page.getByRole('button', {name: /^page 82/}).click();
       await page.getByRole('button', {name: '64 KiB', exact: true}).click();
@@ -233,8 +236,20 @@ const FOR_DOCS: readonly {
     isWebp: true,
     act: (page) => page.getByRole('button', {name: /^Lock in/}).waitFor(),
   },
-  {name: 'predict-rtl8139', path: '?scenario=rtl8139-rogue&event=4310#predict', isWebp: true, act: asksNext},
-  {name: 'presenter-rtl8139', path: '?scenario=rtl8139-rogue&event=4000', isWebp: true, act: presentsDenial},
+  {
+    name: 'predict-rtl8139',
+    path: ALLOWED,
+    isWebp: true,
+    act: async (page) => {
+      // Once the frame is sent: the next thing that is asked about is an address.
+      for (const key of ['x', 'x', 'a']) {
+        await page.keyboard.press(key);
+        await standsStill(page);
+      }
+      await asksNext(page);
+    },
+  },
+  {name: 'presenter-rtl8139', path: ATTACK, isWebp: true, act: presentsDenial},
 ];
 
 afterAll(leaveBrowser);

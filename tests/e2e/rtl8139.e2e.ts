@@ -124,9 +124,13 @@ test('axe finds nothing on any of its panels, screens and dialogs, in any theme'
 });
 
 test('nothing is cut or covered at 1366 by 768 where a register is wide and states have long names', async () => {
-  const {page, origin} = await openLabPage('?scenario=rtl8139-rogue&event=4321', {
+  const {page, origin} = await openLabPage('?scenario=rtl8139-rogue&moment=Its+own+frame+is+allowed+out', {
     viewport: {width: 1366, height: 768},
   });
+  await page.keyboard.press('x');
+  await standsStill(page);
+  const log = page.getByRole('region', {name: 'Log', exact: true});
+  await log.getByRole('row', {selected: true}).getByText('SendingReceiving').waitFor();
   const bits = page.getByRole('table', {name: 'TSD0, by the bits that have a name'});
   await bits.waitFor();
   expect(await layoutFaults(page)).toEqual([]);
@@ -149,6 +153,17 @@ test('nothing is cut or covered at 1366 by 768 where a register is wide and stat
   );
   expect(boxes.length).toBeGreaterThan(4);
   for (const [i, [left]] of boxes.entries()) expect(left).toBeGreaterThanOrEqual(boxes[i - 1]?.[1] ?? 0);
+  // So do the denial and its proof.
+  await page.keyboard.press('n');
+  const denied = await standsStill(page);
+  await log.getByRole('row', {selected: true}).getByText('DENIED').waitFor();
+  expect(await layoutFaults(page)).toEqual([]);
+  await page.getByRole('link', {name: 'Host memory', exact: true}).click();
+  await page.getByRole('tab', {name: 'Verdicts and proof'}).click();
+  const proof = page.getByRole('region', {name: `Why was ${thousands(denied)} denied?`});
+  await proof.getByText(/^DENIED\./).waitFor();
+  await standsStill(page);
+  expect(await layoutFaults(page)).toEqual([]);
   // Beside an event in a lesson all sixteen columns of the map stand.
   await page.goto(`${origin}?lesson=host-memory&step=6#lesson`);
   await page.locator('.lesson-stage[aria-busy="false"] .memory-stage').waitFor();
@@ -156,8 +171,18 @@ test('nothing is cut or covered at 1366 by 768 where a register is wide and stat
     .locator('.memory-stage')
     .evaluate(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth] as const);
   expect(inside).toBeLessThanOrEqual(room);
-  await page.goto(`${origin}?scenario=rtl8139-boot-rom&event=1200#dma`);
-  await page.getByRole('button', {name: 'page 41, guest A, its memory, its own page 1'}).waitFor();
+  // What has just been written and what may be written at any time are both told, in one row and in many.
+  await page.goto(`${origin}?scenario=rtl8139-two-guests&moment=First+frame+stored#dma`);
+  await page.getByText('the device may write, for B', {exact: true}).waitFor();
+  await page.getByText(/^\d+ bytes written, 0x83/).waitFor();
+  await standsStill(page);
+  expect(await layoutFaults(page)).toEqual([]);
+  await page.getByRole('button', {name: /^page 82/}).click();
+  await page.getByRole('button', {name: '64 KiB', exact: true}).click();
+  await page.getByText('0x80000–0x8FFFF: guest B’s').waitFor();
+  expect(await layoutFaults(page)).toEqual([]);
+  await page.goto(`${origin}?scenario=rtl8139-boot-rom&moment=The+boot+ROM+asks+ISR#dma`);
+  await page.getByRole('button', {name: /^page 41, guest A, its memory, its own page 1/}).waitFor();
   await standsStill(page);
   expect(await layoutFaults(page)).toEqual([]);
   expect(await axeFaultsInThemes(page)).toEqual([]);

@@ -1,6 +1,7 @@
 // Two cards in one machine, in the page: the header says which one the panels show, the log tells each record in its own card's words.
 import {execFileSync} from 'node:child_process';
 import {afterAll, expect, test} from 'vitest';
+import {present} from '../../src/base/assert.ts';
 import {thousands} from '../../src/base/figures.ts';
 import {axeFaults} from './axe.ts';
 import {leaveBrowser} from './browser.ts';
@@ -8,14 +9,28 @@ import {goTo, openLabPage, runToEnd, shownDigest, standsStill, takeLink} from '.
 
 afterAll(leaveBrowser);
 
+/** What a command of the command line prints of the scenario. */
+function printedBy(command: string, ...more: readonly string[]) {
+  const args = ['tools/vpio.mjs', command, 'two-cards', ...more, '--json'];
+  return JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8', maxBuffer: 2 ** 24}));
+}
+
+let accesses: readonly {readonly index: number; readonly text: string}[] | null = null;
+
+/** The run's first access that is told like this. */
+function firstAccess(told: RegExp): number {
+  accesses ??= printedBy('steps', '--target', 'access').records;
+  return present(accesses?.find(({text}) => told.test(text))?.index, `an access as ${told} has it`);
+}
+
 test('choosing the other card shows its registers, model and memory; the log tells of both, and the end is the command line’s', async () => {
   const {page, consoleErrors, pageErrors} = await openLabPage('?scenario=two-cards', {
     viewport: {width: 1600, height: 1000},
   });
   const shown = page.getByLabel('Shown card', {exact: true});
   expect(await shown.locator('option:checked').innerText()).toBe('NE2000');
-  // A guest of the second card writes its TSAD2: the panels still show the first.
-  await goTo(page, 354);
+  // The VMM writes the second card's TSAD2: the panels still show the first.
+  await goTo(page, firstAccess(/^TSAD2 ←/));
   const log = page.getByRole('region', {name: 'Log', exact: true});
   await log.getByText('TSAD2').first().waitFor();
   const event = page.getByRole('region', {name: /^Event/});
@@ -54,9 +69,7 @@ test('choosing the other card shows its registers, model and memory; the log tel
   await standsStill(page);
   await page.getByRole('link', {name: 'Lab', exact: true}).last().click();
 
-  const printed = JSON.parse(
-    execFileSync(process.execPath, ['tools/vpio.mjs', 'run', 'two-cards', '--json'], {encoding: 'utf8'}),
-  );
+  const printed = printedBy('run');
   const end = await runToEnd(page);
   expect(thousands(end + 1)).toBe(thousands(printed.events));
   expect(await shownDigest(page)).toBe(printed.digest);
@@ -64,7 +77,9 @@ test('choosing the other card shows its registers, model and memory; the log tel
 });
 
 test('the presenter draws the card of its event, and the status line, costs and verdicts are of the card that is shown', async () => {
-  const {page, consoleErrors} = await openLabPage('?scenario=two-cards&event=8077#present');
+  const {page, consoleErrors} = await openLabPage(
+    `?scenario=two-cards&event=${firstAccess(/^guest C: TSD\d ←/)}#present`,
+  );
   // The run opens at its first card; the event is one of the other's.
   const machine = page.locator('.presenter-machine');
   await machine.getByText('linux-2').first().waitFor({state: 'attached'});

@@ -26,3 +26,8 @@ export function inItsWords<T>(record: {readonly guest: GuestId}, tell: () => T):
   const other = otherDevice(record);
   return other === null ? tell() : inWordsOf(other, tell);
 }
+
+/** What is told in the words of each card of the run, in their order: for what all of them need room for. */
+export function inAllWords<T>(tell: () => T): readonly T[] {
+  return cards === null ? [tell()] : cards.devices.map((name) => inWordsOf(name, tell));
+}

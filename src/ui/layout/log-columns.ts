@@ -2,6 +2,7 @@
 import {textWidth} from '../../base/text-width.ts';
 import type {ModelWords} from '../../kits/contract/model-words.ts';
 import {device} from '../../kits/screens.ts';
+import {inAllWords} from './card-words.ts';
 import {transitionText} from './meaning/model.ts';
 
 type LogColumnName = 'No.' | 'ms' | 'G' | 'Port' | 'R/W' | 'Value' | 'Hooked' | 'Model transition' | 'Info';
@@ -62,7 +63,7 @@ const BY_GROUP: Readonly<Record<string, LogColumnName>> = {
   model: 'Model transition',
 };
 
-/** The columns, of which those of values and of transitions are as wide as the device's longest. */
+/** The columns, of which those of values and of transitions are as wide as the longest of the run's cards: it lists the accesses of all. */
 export function logColumns(isWide: boolean, digits: number, transition: number): readonly LogColumn[] {
   const columns = isWide ? WIDE_COLUMNS : SLIM_COLUMNS;
   const more = Math.ceil(Math.max(0, digits - USUAL_DIGITS) * DIGIT_WIDTH);
@@ -76,8 +77,12 @@ export function logColumns(isWide: boolean, digits: number, transition: number):
 /** By model: a list that scrolls asks again with every row. */
 const LONGEST = new WeakMap<ModelWords, number>();
 
-/** How wide the device's longest transition comes out, in pixels. */
+/** How wide the longest transition of the run's cards comes out, in pixels. */
 export function mostOfTransition(): number {
+  return Math.max(...inAllWords(transitionOfCard));
+}
+
+function transitionOfCard(): number {
   const known = LONGEST.get(device.model) ?? longestTransition(device.model);
   LONGEST.set(device.model, known);
   return known;
@@ -91,9 +96,9 @@ function longestTransition({states, events, drawn, undrawn}: ModelWords): number
   return Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, TEXT_SIZE)))) + CELL_PADDING;
 }
 
-/** Hex digits of the device's longest register. */
+/** Hex digits of the longest register of the run's cards. */
 export function mostDigits(): number {
-  return Math.max(USUAL_DIGITS, ...Object.values(device.registers.digits));
+  return Math.max(USUAL_DIGITS, ...inAllWords(() => Object.values(device.registers.digits)).flat());
 }
 
 /** The column that shows a field. */

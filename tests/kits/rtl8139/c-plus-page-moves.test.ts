@@ -4,13 +4,9 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {fetchKit} from '../../../src/kits/device-kits.ts';
 import type {Policies} from '../../../src/policies/policies.ts';
-import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {PageMoveSpec, Scenario} from '../../../src/scenarios/scenario.ts';
-import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
-import type {Lab} from '../../../src/sim/lab/lab.ts';
-import {openLab} from '../../../src/sim/lab/open-lab.ts';
-import {viewOf} from '../../../src/trace/record-view.ts';
 import {CYCLES_PER_US} from '../../../src/trace/units.ts';
+import {FREE, moves, open, outcome, run, scenarioWith} from './moved-pages.ts';
 
 const PROFILES: readonly CardProfile[] = ['qemu', 'datasheet'];
 /** By the guest's own numbers, with 8139cp's driver: page 1 has both rings, 2 the first two frames to send, 6 the first two buffers to receive, 20 nothing. */
@@ -18,7 +14,6 @@ const RINGS = 1;
 const SENT = 2;
 const RECEIVED = 6;
 const OTHER = 20;
-const FREE = 0xd0;
 /** The first guest has the card; then the other has. */
 const WHILE_IT_RECEIVES = 1400;
 const MEANWHILE = 7000;
@@ -27,44 +22,13 @@ beforeAll(() => fetchKit('rtl8139'));
 
 const move = (page: number, atUs: number, to = FREE): PageMoveSpec => ({atUs, guest: 'linux-cp-1', page, to});
 
-function open(pageMoves: readonly PageMoveSpec[], policies: Partial<Policies>, profile: CardProfile): Lab {
-  const own = scenarioNamed('rtl8139-c-plus');
-  if (own === undefined) throw new Error('it is in the library');
-  const scenario: Scenario = {...own, pageMoves, policies: {...own.policies, ...policies}};
-  const opened = openLab(scenario, {profile, watchReach: REACH_WATCH});
-  if (!opened.ok) throw new Error(`${opened.fault.place}: ${opened.fault.message}`);
-  return opened.value;
-}
-
-function run(pageMoves: readonly PageMoveSpec[], policies: Partial<Policies>, profile: CardProfile): Lab {
-  const lab = open(pageMoves, policies, profile);
-  lab.runToEnd();
-  return lab;
-}
-
-/** What became of moves, in order. */
-function moves({machine}: Lab): string[] {
-  const {store} = machine;
-  const told: string[] = [];
-  store.scan(0, store.next, ({index, w0, w1}) => {
-    const record = viewOf(index, w0, w1, 0, 0, store.beside);
-    if (record.kind === 'page-move') told.push(`${record.page} ${record.allowed ? `to ${record.to}` : 'waits'}`);
-    return false;
-  });
-  return told;
-}
-
-/** Pings answered, wrong beliefs, bytes of others that were written. */
-function outcome(lab: Lab): readonly number[] {
-  const {guests, belief} = lab.report();
-  const written = lab.machine.reach?.figures.reduce((sum, {bytesWritten}) => sum + bytesWritten, 0) ?? 0;
-  return [guests.reduce((sum, {pings}) => sum + pings.answered, 0), belief.unsafe, written];
-}
+const scenario = (pageMoves: readonly PageMoveSpec[], policies: Partial<Policies> = {}): Scenario =>
+  scenarioWith('rtl8139-c-plus', pageMoves, policies);
 
 describe.each(PROFILES)('a page, its guest in C+ mode (%s)', (profile) => {
   test('of the rings moves at once, and nothing is lost: the card walks the VMM’s', () => {
     const guestMemory = 'scattered';
-    const lab = run([move(RINGS, MEANWHILE), move(OTHER, MEANWHILE, FREE + 1)], {guestMemory}, profile);
+    const lab = run(scenario([move(RINGS, MEANWHILE), move(OTHER, MEANWHILE, FREE + 1)], {guestMemory}), profile);
     expect(moves(lab)).toEqual([`${RINGS} to ${FREE}`, `${OTHER} to ${FREE + 1}`]);
     expect(outcome(lab)).toEqual([48, 0, 0]);
     expect(lab.machine.hostMemory?.read(FREE * 4096, 4096).some((byte) => byte !== 0)).toBe(true);
@@ -75,23 +39,23 @@ describe.each(PROFILES)('a page, its guest in C+ mode (%s)', (profile) => {
       [WHILE_IT_RECEIVES, 0],
       [MEANWHILE, 1],
     ] as const) {
-      const before = open([], {}, profile);
+      const before = open(scenario([]), profile);
       before.runUntil(atUs * CYCLES_PER_US, Number.POSITIVE_INFINITY);
       expect(before.machine.monitor.owner).toBe(owner);
-      const lab = run([move(RECEIVED, atUs)], {}, profile);
+      const lab = run(scenario([move(RECEIVED, atUs)]), profile);
       expect(moves(lab)).toEqual([`${RECEIVED} waits`]);
       expect(outcome(lab)).toEqual([48, 0, 0]);
     }
   });
 
   test('of frames to send moves while none of them is being sent', () => {
-    const lab = run([move(SENT, MEANWHILE)], {}, profile);
+    const lab = run(scenario([move(SENT, MEANWHILE)]), profile);
     expect(moves(lab).at(-1)).toBe(`${SENT} to ${FREE}`);
     expect(outcome(lab)).toEqual([48, 0, 0]);
   });
 
   test('with a buffer that is moved without asking is written when it is somebody else’s, and belief is wrong', () => {
-    const lab = run([move(RECEIVED, WHILE_IT_RECEIVES)], {pageMoves: 'ignore'}, profile);
+    const lab = run(scenario([move(RECEIVED, WHILE_IT_RECEIVES)], {pageMoves: 'ignore'}), profile);
     expect(moves(lab)).toEqual([`${RECEIVED} to ${FREE}`]);
     const [answered = 0, unsafe = 0, written = 0] = outcome(lab);
     expect(answered).toBeLessThan(48);
@@ -100,12 +64,14 @@ describe.each(PROFILES)('a page, its guest in C+ mode (%s)', (profile) => {
   });
 
   test('of the rings that is moved without asking does no harm', () => {
-    expect(outcome(run([move(RINGS, WHILE_IT_RECEIVES)], {pageMoves: 'ignore'}, profile))).toEqual([48, 0, 0]);
+    expect(outcome(run(scenario([move(RINGS, WHILE_IT_RECEIVES)], {pageMoves: 'ignore'}), profile))).toEqual([
+      48, 0, 0,
+    ]);
   });
 });
 
 test('a page of the rings goes back to where it was with the run', () => {
-  const lab = open([move(RINGS, MEANWHILE)], {}, 'datasheet');
+  const lab = open(scenario([move(RINGS, MEANWHILE)]), 'datasheet');
   lab.runTo(400);
   const [position, digest] = [lab.position, lab.digest()];
   lab.runToEnd();

@@ -4,19 +4,15 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import type {CardProfile} from '../../../src/kits/contract/device-facts.ts';
 import {fetchKit} from '../../../src/kits/device-kits.ts';
 import type {Policies} from '../../../src/policies/policies.ts';
-import {scenarioNamed} from '../../../src/scenarios/library.ts';
 import type {PageMoveSpec, Scenario} from '../../../src/scenarios/scenario.ts';
-import {REACH_WATCH} from '../../../src/sim/lab/compare/reach-watch.ts';
-import type {Lab} from '../../../src/sim/lab/lab.ts';
 import {openLab} from '../../../src/sim/lab/open-lab.ts';
-import {viewOf} from '../../../src/trace/record-view.ts';
+import {FREE, moves, open, outcome, run, scenarioWith} from './moved-pages.ts';
 
 const PROFILES: readonly CardProfile[] = ['qemu', 'datasheet'];
 /** By the guest's own numbers, with Linux's driver: page 2 has frames to send, 3 is in the ring, 20 in neither. */
 const SENT = 2;
 const RING = 3;
 const OTHER = 20;
-const FREE = 0xd0;
 /** The first guest has the card, and its receiver is on. */
 const WHILE_IT_RECEIVES = 1400;
 
@@ -24,58 +20,27 @@ beforeAll(() => fetchKit('rtl8139'));
 
 const move = (page: number, to = FREE): PageMoveSpec => ({atUs: 7000, guest: 'linux-1', page, to});
 
-function scenario(pageMoves: readonly PageMoveSpec[], policies: Partial<Policies>): Scenario {
-  const own = scenarioNamed('rtl8139-two-guests');
-  if (own === undefined) throw new Error('it is in the library');
-  return {...own, pageMoves, policies: {...own.policies, ...policies}};
-}
-
-function open(pageMoves: readonly PageMoveSpec[], policies: Partial<Policies>, profile: CardProfile): Lab {
-  const opened = openLab(scenario(pageMoves, policies), {profile, watchReach: REACH_WATCH});
-  if (!opened.ok) throw new Error(`${opened.fault.place}: ${opened.fault.message}`);
-  return opened.value;
-}
-
-function run(pageMoves: readonly PageMoveSpec[], policies: Partial<Policies>, profile: CardProfile): Lab {
-  const lab = open(pageMoves, policies, profile);
-  lab.runToEnd();
-  return lab;
-}
-
-/** What became of moves, in order. */
-function moves({machine}: Lab): string[] {
-  const {store} = machine;
-  const told: string[] = [];
-  store.scan(0, store.next, ({index, w0, w1}) => {
-    const record = viewOf(index, w0, w1, 0, 0, store.beside);
-    if (record.kind === 'page-move') told.push(`${record.page} ${record.allowed ? `to ${record.to}` : 'waits'}`);
-    return false;
-  });
-  return told;
-}
-
-/** Pings answered, wrong beliefs, bytes of others that were written. */
-function outcome(lab: Lab): readonly number[] {
-  const {guests, belief} = lab.report();
-  const written = lab.machine.reach?.figures.reduce((sum, {bytesWritten}) => sum + bytesWritten, 0) ?? 0;
-  return [guests.reduce((sum, {pings}) => sum + pings.answered, 0), belief.unsafe, written];
-}
+const scenario = (pageMoves: readonly PageMoveSpec[], policies: Partial<Policies> = {}): Scenario =>
+  scenarioWith('rtl8139-two-guests', pageMoves, policies);
 
 describe.each(PROFILES)('a page (%s)', (profile) => {
   test('that the card has no address of is moved at once, with what is in it', () => {
-    const lab = run([move(OTHER)], {}, profile);
+    const lab = run(scenario([move(OTHER)]), profile);
     expect(moves(lab)).toEqual([`${OTHER} to ${FREE}`]);
     expect(outcome(lab)).toEqual([48, 0, 0]);
   });
 
   test('of the ring stays where nothing is copied: one out of its middle would have no place', () => {
-    const lab = run([move(RING), move(SENT, FREE + 1)], {}, profile);
+    const lab = run(scenario([move(RING), move(SENT, FREE + 1)]), profile);
     expect(moves(lab)).toEqual([`${RING} waits`, `${SENT} waits`]);
     expect(outcome(lab)).toEqual([48, 0, 0]);
   });
 
   test('of the ring is free where the card has the VMM’s pages in its place', () => {
-    const lab = run([move(RING), move(SENT, FREE + 1)], {guestMemory: 'scattered', translation: 'bounce'}, profile);
+    const lab = run(
+      scenario([move(RING), move(SENT, FREE + 1)], {guestMemory: 'scattered', translation: 'bounce'}),
+      profile,
+    );
     expect(moves(lab)).toEqual([`${RING} to ${FREE}`, `${SENT} to ${FREE + 1}`]);
     expect(outcome(lab)).toEqual([48, 0, 0]);
     const held = lab.machine.hostMemory?.read(FREE * 4096, 4096);
@@ -83,7 +48,7 @@ describe.each(PROFILES)('a page (%s)', (profile) => {
   });
 
   test('that is moved without asking is written by the card when it is somebody else’s, and belief is wrong', () => {
-    const lab = run([{...move(RING), atUs: WHILE_IT_RECEIVES}], {pageMoves: 'ignore'}, profile);
+    const lab = run(scenario([{...move(RING), atUs: WHILE_IT_RECEIVES}], {pageMoves: 'ignore'}), profile);
     expect(moves(lab)).toEqual([`${RING} to ${FREE}`]);
     const [answered = 0, unsafe = 0, written = 0] = outcome(lab);
     expect(answered).toBeLessThan(48);
@@ -93,11 +58,11 @@ describe.each(PROFILES)('a page (%s)', (profile) => {
 
   test('moved without asking does no harm where its ring is copied', () => {
     const policies = {guestMemory: 'scattered', translation: 'bounce', pageMoves: 'ignore'} as const;
-    expect(outcome(run([move(RING)], policies, profile))).toEqual([48, 0, 0]);
+    expect(outcome(run(scenario([move(RING)], policies), profile))).toEqual([48, 0, 0]);
   });
 
   test('goes back to where it was with the run', () => {
-    const lab = open([move(OTHER)], {guestMemory: 'scattered', translation: 'bounce'}, profile);
+    const lab = open(scenario([move(OTHER)], {guestMemory: 'scattered', translation: 'bounce'}), profile);
     lab.runTo(400);
     const [position, digest] = [lab.position, lab.digest()];
     lab.runToEnd();
@@ -112,7 +77,7 @@ describe.each(PROFILES)('a page (%s)', (profile) => {
 
 test('moves that cannot be are told with their field', () => {
   const place = (moved: PageMoveSpec): string => {
-    const opened = openLab(scenario([moved], {}), {});
+    const opened = openLab(scenario([moved]), {});
     return opened.ok ? '' : opened.fault.place;
   };
   expect(place({...move(OTHER), guest: 'nobody'})).toBe('pageMoves[0].guest');

@@ -1,11 +1,15 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {textWidth} from '../../../src/base/text-width.ts';
-import {device, speakOf} from '../../../src/kits/screens.ts';
+import {device, learn, speakOf} from '../../../src/kits/screens.ts';
 import {USUAL_DEVICE} from '../../../src/kits/usual-device.ts';
+import {setCardsOfRun} from '../../../src/ui/layout/card-words.ts';
 import {logColumns, mostDigits, mostOfTransition} from '../../../src/ui/layout/log-columns.ts';
 import {transitionText} from '../../../src/ui/layout/meaning/model.ts';
 
-afterAll(() => speakOf(USUAL_DEVICE));
+afterAll(async () => {
+  setCardsOfRun(null);
+  await speakOf(USUAL_DEVICE);
+});
 
 function widthOf(name: string): number | null | undefined {
   return logColumns(true, mostDigits(), mostOfTransition()).find((column) => column.name === name)?.width;
@@ -25,5 +29,32 @@ describe.each(['ne2000', 'rtl8139', 'copy-engine'])('the log of the %s', (name) 
       }
     }
     expect(widthOf('Value')).toBeGreaterThanOrEqual(mostDigits() * 7 + 12);
+  });
+});
+
+describe('the log of a machine with two cards', () => {
+  const widths = (): unknown[] => ['Value', 'Model transition'].map(widthOf);
+
+  test('has room for what either says, whichever is shown; with one card it is that one’s', async () => {
+    await learn('rtl8139');
+    await speakOf('ne2000');
+    const alone = widths();
+    await speakOf('rtl8139');
+    const wide = widths();
+    expect(wide).not.toEqual(alone);
+    for (const devices of [
+      ['ne2000', 'rtl8139'],
+      ['rtl8139', 'ne2000'],
+    ]) {
+      setCardsOfRun({devices, of: [0, 1]});
+      for (const shown of devices) {
+        await speakOf(shown);
+        expect(widths(), `${devices.join(', ')}: ${shown}`).toEqual(wide);
+        expect(device.facts.name).toBe(shown);
+      }
+    }
+    setCardsOfRun(null);
+    await speakOf('ne2000');
+    expect(widths()).toEqual(alone);
   });
 });

@@ -2,6 +2,7 @@
 import type {CardFigures} from '../../../bridge/protocol/findings.ts';
 import {type CardCell, cardRows, type ModelLines} from '../../layout/card-rows.ts';
 import {useCards} from '../../store/cards-store.ts';
+import {Unbroken} from '../../widgets/Unbroken.tsx';
 
 declare const __VPIO_MODEL_LINES__: ModelLines;
 
@@ -44,7 +45,9 @@ export function CardsTable({cards}: {readonly cards: readonly CardFigures[]}) {
 function Said({cell: {text, source, scenario}}: {readonly cell: CardCell}) {
   return (
     <div className="cards-said">
-      <b>{text}</b>
+      <b>
+        <Unbroken text={text} />
+      </b>
       <span className="compare-small">
         <Source text={source} scenario={scenario} />
       </span>
@@ -55,7 +58,8 @@ function Said({cell: {text, source, scenario}}: {readonly cell: CardCell}) {
 /** Names stand in backticks, as in files; the scenario's leads to its run. */
 function Source({text, scenario}: {readonly text: string; readonly scenario: string | null}) {
   return text.split('`').map((part, at) => {
-    if (at % 2 === 0) return part;
+    // biome-ignore lint/suspicious/noArrayIndexKey: a piece of one text is its position
+    if (at % 2 === 0) return <Unbroken key={at} text={part} />;
     if (part !== scenario) return <code key={part}>{part}</code>;
     return (
       <a key={part} className="link" href={`?scenario=${encodeURIComponent(part)}#lab`}>

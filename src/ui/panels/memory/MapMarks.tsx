@@ -43,6 +43,9 @@ interface MapMarksProps {
 export function MapMarks({view, denied, moved, shape}: MapMarksProps) {
   const moves = aboutToMove(view);
   const isWhole = shape.cellBytes === shape.pageBytes;
+  const told = [...moves, moved, denied?.move].flatMap((range) =>
+    range == null ? [] : pieces(range.address, range.length, shape),
+  );
   return (
     <div className="memory-marks" aria-hidden="true">
       {(isWhole ? vmmRuns(view.guests) : []).filter(hasRoomForName).map(({firstPage}) => (
@@ -51,7 +54,7 @@ export function MapMarks({view, denied, moved, shape}: MapMarksProps) {
         </Over>
       ))}
       {standingKinds(view.standing).map((ranges) => (
-        <Standing key={`${ranges[0].move} ${ranges[0].guest}`} ranges={ranges} shape={shape} />
+        <Standing key={`${ranges[0].move} ${ranges[0].guest}`} ranges={ranges} shape={shape} told={told} />
       ))}
       {view.guests.map((guest) =>
         isWhole ? (
@@ -217,6 +220,10 @@ const widest = (list: readonly Piece[]): Piece | undefined =>
 /** Words of a piece near the right edge grow leftwards. */
 const anchorOf = (piece: Piece): 'left' | 'right' => (piece.left > mapShape().columns * 0.6 ? 'right' : 'left');
 
+/** The end of a piece that is farther from another one. */
+const fartherEnd = (piece: Piece, other: Piece): 'left' | 'right' =>
+  other.left + other.right < piece.left + piece.right ? 'right' : 'left';
+
 type Ranges = readonly [StandingRange, ...StandingRange[]];
 
 /** Ranges of one guest in which the device may do the same: they are named once. */
@@ -231,11 +238,25 @@ function standingKinds(standing: readonly StandingRange[]): readonly Ranges[] {
   return kinds;
 }
 
-/** Where the device may reach by itself; what it may write is named, once however many places there are. */
-function Standing({ranges, shape}: {readonly ranges: Ranges; readonly shape: MapShape}) {
+/**
+ * Where the device may reach by itself; what it may write is named, once however many places there are: in a row in which no move is
+ * `told` of or, where there is none, at the end farther from it.
+ */
+function Standing({
+  ranges,
+  shape,
+  told,
+}: {
+  readonly ranges: Ranges;
+  readonly shape: MapShape;
+  readonly told: readonly Piece[];
+}) {
   const [{move, guest}] = ranges;
   const list = ranges.flatMap(({address, length}) => pieces(address, length, shape));
-  const words = move === 'write' ? widest(list) : undefined;
+  const toldBeside = ({row}: Piece): Piece | undefined => told.find((one) => one.row === row);
+  const free = list.filter((piece) => toldBeside(piece) === undefined);
+  const words = move === 'write' ? (widest(free) ?? widest(list)) : undefined;
+  const beside = words && toldBeside(words);
   const places = ranges.length === 1 ? '' : ` in ${ranges.length} places`;
   return list.map((piece) => (
     <Over
@@ -245,7 +266,9 @@ function Standing({ranges, shape}: {readonly ranges: Ranges; readonly shape: Map
       guest={guestStyle(guest)}
     >
       {piece === words && (
-        <span data-anchor={anchorOf(piece)}>{`the device may write${places}, for ${guestLetter(guest)}`}</span>
+        <span data-anchor={beside === undefined ? anchorOf(piece) : fartherEnd(piece, beside)}>
+          {`the device may write${places}, for ${guestLetter(guest)}`}
+        </span>
       )}
     </Over>
   ));
