@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {isObject, readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
-import type {RecordedHeader} from './recorded-run.ts';
+import {RECORDED_CLOCKS, type RecordedHeader} from './recorded-run.ts';
 
 /** The format's name and the one version there is. */
 const TRACE_FORMAT = 'vpio-trace';
@@ -14,7 +14,7 @@ const LONGEST_HEADER = 16 * 1024 * 1024;
 const LONGEST_WORDS = 2000;
 
 /** Fields that have one lawful value, where they are given at all. */
-const FIXED_FIELDS = {clock: 'ns', access: 'pio'} as const;
+const FIXED_FIELDS = {access: 'pio'} as const;
 
 const fixed = <const T extends string>(wanted: T) =>
   v.optional(
@@ -38,7 +38,10 @@ const numbersByName = v.custom<Readonly<Record<string, number>>>(
 const isMac = v.regex(/^([0-9a-f]{2}(:[0-9a-f]{2}){5})?$/i, ({input}) => `${shown(input)} is no station address`);
 
 const schema = v.object({
-  clock: fixed(FIXED_FIELDS.clock),
+  clock: v.optional(
+    v.picklist(RECORDED_CLOCKS, ({input}) => `${shown(input)}, wanted ${RECORDED_CLOCKS.map(shown).join(' or ')}`),
+    'ns',
+  ),
   access: fixed(FIXED_FIELDS.access),
   driver: given(words),
   machine: given(words),
@@ -79,13 +82,14 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
     const field = path?.[0].key;
     return fail(String(field), WANTS.get(field) ?? message);
   }
-  const {driver, machine, workload, mac, phases, guestCounters, rxRefused} = read.output;
+  const {driver, machine, workload, mac, clock, phases, guestCounters, rxRefused} = read.output;
   return ok({
     device,
     driver: driver ?? '',
     machine: machine ?? '',
     workload: workload ?? '',
     mac: mac ?? '',
+    clock,
     phases: phases ?? [],
     guestCounters,
     rxRefused,
@@ -95,7 +99,7 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
 
 /** The header as one line of JSON, without its end of line. */
 export function writeTraceHeader(header: RecordedHeader): string {
-  const {device, driver, machine, workload, mac, phases, guestCounters, rxRefused, others} = header;
+  const {device, driver, machine, workload, mac, clock, phases, guestCounters, rxRefused, others} = header;
   return JSON.stringify({
     format: TRACE_FORMAT,
     version: TRACE_VERSION,
@@ -104,7 +108,7 @@ export function writeTraceHeader(header: RecordedHeader): string {
     machine,
     workload,
     mac,
-    clock: FIXED_FIELDS.clock,
+    clock,
     access: FIXED_FIELDS.access,
     ...(phases.length > 0 ? {phases} : {}),
     ...(guestCounters === null ? {} : {guestCounters}),
