@@ -19,6 +19,8 @@ export interface RecordedHeader {
   /** Station address in the card's PROM: `52:54:00:12:34:56`. */
   readonly mac: string;
   readonly clock: RecordedClock;
+  /** Megabits a second of the wire, where it was slower than the card's own. */
+  readonly wireMegabits?: number | undefined;
   /** When each phase of the workload began: nanoseconds and a name; empty if not known. */
   readonly phases: readonly (readonly [number, string])[];
   /** What the guest counted itself, by name; null if not known. */

@@ -12,6 +12,7 @@ const HOW_TO = 'docs/trace-format.md says how to make one of a log';
 /** `rxRefused` may name a million frames. */
 const LONGEST_HEADER = 16 * 1024 * 1024;
 const LONGEST_WORDS = 2000;
+const MOST_MEGABITS = 1000;
 
 /** Fields that have one lawful value, where they are given at all. */
 const FIXED_FIELDS = {access: 'pio'} as const;
@@ -47,6 +48,7 @@ const schema = v.object({
   machine: given(words),
   workload: given(words),
   mac: given(v.pipe(words, isMac)),
+  wireMegabits: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MOST_MEGABITS))),
   phases: given(v.array(v.pipe(v.array(v.unknown()), isPair, v.tuple([time, v.string()])))),
   guestCounters: given(numbersByName),
   rxRefused: given(v.pipe(v.array(time), isAscending)),
@@ -57,6 +59,7 @@ const KNOWN = ['format', 'version', 'device', ...Object.keys(schema.entries)];
 const WANTS = new Map<unknown, string>([
   ['phases', 'wanted pairs of nanoseconds and a name'],
   ['guestCounters', 'wanted an object of numbers'],
+  ['wireMegabits', `wanted a whole number from 1 to ${MOST_MEGABITS}`],
   ['rxRefused', 'wanted whole numbers from 0 in ascending order'],
 ]);
 
@@ -82,7 +85,7 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
     const field = path?.[0].key;
     return fail(String(field), WANTS.get(field) ?? message);
   }
-  const {driver, machine, workload, mac, clock, phases, guestCounters, rxRefused} = read.output;
+  const {driver, machine, workload, mac, clock, wireMegabits, phases, guestCounters, rxRefused} = read.output;
   return ok({
     device,
     driver: driver ?? '',
@@ -90,6 +93,7 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
     workload: workload ?? '',
     mac: mac ?? '',
     clock,
+    ...(wireMegabits === undefined ? {} : {wireMegabits}),
     phases: phases ?? [],
     guestCounters,
     rxRefused,
@@ -99,7 +103,8 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
 
 /** The header as one line of JSON, without its end of line. */
 export function writeTraceHeader(header: RecordedHeader): string {
-  const {device, driver, machine, workload, mac, clock, phases, guestCounters, rxRefused, others} = header;
+  const {device, driver, machine, workload, mac, clock, wireMegabits, phases, guestCounters, rxRefused, others} =
+    header;
   return JSON.stringify({
     format: TRACE_FORMAT,
     version: TRACE_VERSION,
@@ -110,6 +115,7 @@ export function writeTraceHeader(header: RecordedHeader): string {
     mac,
     clock,
     access: FIXED_FIELDS.access,
+    wireMegabits,
     ...(phases.length > 0 ? {phases} : {}),
     ...(guestCounters === null ? {} : {guestCounters}),
     ...(rxRefused === null ? {} : {rxRefused}),

@@ -79,6 +79,9 @@ describe('one event a line', () => {
     expect(writeVpioTrace(run)).toContain('"clock":"cycles"');
     expect(writeVpioTrace(run).endsWith('\n[7,"due",4294967295]\n[7,"wait",0]\n')).toBe(true);
     expect(runOf(HEADER).header.clock).toBe('ns');
+    const slow = HEADER.replace('}', ',"wireMegabits":10}');
+    expect(writeVpioTrace(runOf(slow))).toContain('"wireMegabits":10');
+    expect(writeVpioTrace(runOf(HEADER))).not.toContain('wireMegabits');
   });
 
   test('blanks between tokens and carriage returns are taken as JSON takes them', () => {
@@ -199,6 +202,10 @@ describe('a wrong header is named', () => {
     ['{"format":"pcap"}', 'line 1, format: "pcap", wanted "vpio-trace"'],
     ['{"format":"vpio-trace","version":2}', 'line 1, version: 2, this program reads version 1'],
     ['{"format":"vpio-trace","version":1,"device":"e1000"}', 'line 1, device: "e1000", wanted "ne2k"'],
+    [
+      '{"format":"vpio-trace","version":1,"wireMegabits":0}',
+      'line 1, wireMegabits: wanted a whole number from 1 to 1000',
+    ],
     ['{"format":"vpio-trace","version":1,"clock":"ms"}', 'line 1, clock: "ms", wanted "ns" or "cycles"'],
     ['{"format":"vpio-trace","version":1,"driver":3}', 'line 1, driver: 3 is not text'],
     ['{"format":"vpio-trace","version":1,"mac":"me"}', 'line 1, mac: "me" is no station address'],

@@ -27,7 +27,14 @@ import {vmmPages} from './host-pages.ts';
 import type {MachineCard} from './machine.ts';
 import {type CardEars, PluggedCard} from './plugged-card.ts';
 import {recordedSource} from './recorded-source.ts';
-import {isAllMemory, isAttacker, macOf, policiesOf} from './scenario-parts.ts';
+import {
+  isAllMemory,
+  isAttacker,
+  macOf,
+  megabits,
+  cyclesPerByte as ownCyclesPerByte,
+  policiesOf,
+} from './scenario-parts.ts';
 import {watchedAtHandoffs} from './watched-model.ts';
 
 /** Which card it is. */
@@ -127,6 +134,8 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   const setup = {profile: scenario.profile, mac: macOf(mac), cyclesPerByte};
   const {card, alarms, source} = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
   const tellsActs = hostMemory !== null && scenario.profile !== 'qemu';
+  const slowWire =
+    tellsActs && cyclesPerByte > ownCyclesPerByte(kit.facts) ? {wireMegabits: megabits(cyclesPerByte)} : {};
   const isPassedOn = !tellsActs || (recorder === undefined && guests.replays.length === 0);
   const whole = kit.wholeMemory(scenario.profile);
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
@@ -169,7 +178,13 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
     source: isPassedOn ? source : recordedSource(source, clock, guests.replays, recorder),
     reach,
     parts: {
-      card: recorder?.before(card, clock, kit.facts.inRecordings, mac, tellsActs) ?? card,
+      card:
+        recorder?.before(card, clock, {
+          device: kit.facts.inRecordings,
+          mac,
+          clock: tellsActs ? 'cycles' : 'ns',
+          ...slowWire,
+        }) ?? card,
       monitor,
       hooks,
       sharers: guests.records.filter(({id}) => isOurs(id)),

@@ -11,30 +11,29 @@ const CYCLES_PER_NS = CYCLES_PER_US / 1000;
 /** A time that passed has room in 32 bits. */
 const LONGEST_TIME = 0xffff_ffff;
 
+/** What a recording says of its card. */
+type RecordedCard = Pick<RecordedHeader, 'device' | 'mac' | 'clock' | 'wireMegabits'>;
+
 /** Stands between the VMM and the card; each element of a `rep` form is an access of its own. */
 export class BusRecorder implements BurstDevice {
   readonly #recorder = new RunRecorder();
   readonly #refused: number[] = [];
   #offered = 0;
-  #device = '';
   #card: BurstDevice | null = null;
   #clock: Clock = {now: 0};
-  #mac = '';
-  #tellsActs = false;
+  #about: RecordedCard = {device: '', mac: '', clock: 'ns'};
   /** What the card did inside a read, whose line comes first; null outside of one. */
   #held: (() => void)[] | null = null;
 
   /**
-   * Puts the recorder before a card of a device that recordings call so, with this station address; the VMM gets what is returned. With
-   * `tellsActs` it counts cycles, and also tells what the card does by itself.
+   * Puts the recorder before a card, of which its header says `about`; the VMM gets what is returned. Where it counts cycles it also tells
+   * what the card does by itself.
    */
-  before(card: BurstDevice, clock: Clock, device: string, mac: string, tellsActs: boolean): BurstDevice {
+  before(card: BurstDevice, clock: Clock, about: RecordedCard): BurstDevice {
     assert(this.#card === null, 'a recorder listens to one card');
     this.#card = card;
     this.#clock = clock;
-    this.#device = device;
-    this.#mac = mac;
-    this.#tellsActs = tellsActs;
+    this.#about = about;
     return this;
   }
 
@@ -131,12 +130,10 @@ export class BusRecorder implements BurstDevice {
   /** The header of all that was heard so far. */
   header(driver: string, machine: string, workload: string): RecordedHeader {
     return {
-      device: this.#device,
+      ...this.#about,
       driver,
       machine,
       workload,
-      mac: this.#mac,
-      clock: this.#tellsActs ? 'cycles' : 'ns',
       phases: [],
       guestCounters: null,
       rxRefused: [...this.#refused],
@@ -156,6 +153,10 @@ export class BusRecorder implements BurstDevice {
   #at(): number {
     const {now} = this.#clock;
     return this.#tellsActs ? now : Math.floor(now / CYCLES_PER_NS);
+  }
+
+  get #tellsActs(): boolean {
+    return this.#about.clock === 'cycles';
   }
 
   #ago(): Cycle {

@@ -33,7 +33,7 @@ import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
 import {pageMovesOf} from './page-moves-of.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
-import {cardMac, windowOf} from './scenario-parts.ts';
+import {cardMac, cyclesPerByte, windowOf} from './scenario-parts.ts';
 import {arrivals, pace, segmentOf, sentToHost} from './wire.ts';
 
 /** What may be set beside the scenario: each takes the place of the scenario's own. */
@@ -161,6 +161,7 @@ function build(
   const frames = new FrameArena();
   const facts = kitted.map(({kit}) => kit.facts);
   const isTimed = recording !== undefined && scenario.profile !== 'qemu' && keepsTime(recording);
+  const wireMegabits = recording?.header.wireMegabits;
   const segment = segmentOf(scenario, facts);
   const kits = kitsByGuest(scenario, kitted);
   const cardOf = cardNumbers(scenario);
@@ -175,7 +176,8 @@ function build(
   const guests = makeGuests(scenario, kits, options, (id) => guestLog(id, book));
   const around: MachineAround = {
     ...{scenario, clock, store, frames, segment, hostMemory, guests, cardOf, windows, views, pages, moves, traffic},
-    cyclesPerByte: pace(facts),
+    // Several cards go at the pace of the slowest, in a replay of one of them too.
+    cyclesPerByte: wireMegabits === undefined ? pace(facts) : cyclesPerByte({wireMegabits}),
     crossings: () => crossings,
   };
   const built = kitted.map(({kit, hooks}, number) =>

@@ -156,9 +156,9 @@ describe('one thing changed in a copy is found at its line', () => {
 });
 
 describe('a run of ours', () => {
-  const recorded = (scenario: string, profile: string): string => {
+  const recorded = (scenario: string, profile: string, ...more: readonly string[]): string => {
     const path = join(FOLDER, `${scenario}-${profile}.jsonl`);
-    expect(runOutcome([scenario, '--profile', profile, '--trace', path]).status).toBe(0);
+    expect(runOutcome([scenario, '--profile', profile, '--trace', path, ...more]).status).toBe(0);
     return path;
   };
 
@@ -182,6 +182,14 @@ describe('a run of ours', () => {
     const {readMismatches, irqMismatches, frames} = report;
     expect([status, readMismatches, irqMismatches, frames.txMismatches, frames.rxMismatches]).toEqual([0, 0, 0, 0, 0]);
     expect(report.accesses).toBeGreaterThan(300);
+  });
+
+  test('of a card beside a slower one is met again: the wire is as slow, and taken as often', () => {
+    const path = recorded('two-cards', 'datasheet', '--card', 'rtl8139');
+    const text = readFileSync(path, 'utf8');
+    expect([text.includes('"wireMegabits":10,'), text.includes('"wait"')]).toEqual([true, true]);
+    const {status, report} = replayed(path);
+    expect([status, report.readMismatches, report.irqMismatches, report.frames.txMismatches]).toEqual([0, 0, 0, 0]);
   });
 
   test('whose card reads memory and takes its time tells to the cycle when it acted; others count nanoseconds and tell nothing', () => {
