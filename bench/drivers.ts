@@ -80,6 +80,7 @@ function recordingOf(start: readonly Instruction[], loop: readonly Instruction[]
     machine: 'bench',
     workload: 'bench',
     mac: '52:54:00:12:34:56',
+    clock: 'ns',
     phases: [],
     guestCounters: null,
     rxRefused: null,

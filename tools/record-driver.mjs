@@ -79,6 +79,7 @@ async function record(args) {
         machine: `${(version.stdout.split('\n')[0] ?? '').replace(' emulator version', '').trim()}, ${card.model}${wanted === null ? '' : ` (PCI revision set to 0x${wanted.toString(16)})`}`,
         workload: workload ?? '',
         mac,
+        clock: 'ns',
         phases: said.phasesSince(first.at),
         guestCounters: Object.keys(said.counters).length > 0 ? said.counters : null,
         rxRefused: refused,

@@ -1,5 +1,5 @@
 // Which card a recording was made on: a run of ours says so in its header; whatever else is recorded was made on QEMU's.
-import {type RecordedHeader, RecordedKind, type RecordedRun} from './recorded-run.ts';
+import type {RecordedHeader, RecordedRun} from './recorded-run.ts';
 
 /** A card's profile by name. */
 type Profile = 'qemu' | 'datasheet';
@@ -30,11 +30,11 @@ export function streamWords({machine, driver}: Pick<RecordedHeader, 'machine' | 
 }
 
 /**
- * A run of ours, recorded with what its card read of memory: what its guests and its VMM took their time for is in its times, and is not
- * done again.
+ * A run of ours, recorded to the cycle with all that its card did by itself: what its guests and its VMM took their time for is in its times,
+ * and is not done again, and the card acts when it is told to have acted.
  */
-export function keepsTime({header, kinds}: RecordedRun): boolean {
-  return streamWords(header) !== null && kinds.includes(RecordedKind.MEM);
+export function keepsTime({header: {clock}}: RecordedRun): boolean {
+  return clock === 'cycles';
 }
 
 /** The profile on which a recording is met again. */

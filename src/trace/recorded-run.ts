@@ -2,10 +2,13 @@
 import {assert} from '../base/assert.ts';
 
 /** What an event of a recording is, by number. */
-export const RecordedKind = {WRITE: 0, READ: 1, IRQ: 2, TX: 3, RX: 4, MEM: 5} as const;
+export const RecordedKind = {WRITE: 0, READ: 1, IRQ: 2, TX: 3, RX: 4, MEM: 5, DUE: 6, WAIT: 7} as const;
 export type RecordedKind = (typeof RecordedKind)[keyof typeof RecordedKind];
 /** The words of the file, by kind. */
-export const RECORDED_KIND_WORDS = ['w', 'r', 'irq', 'tx', 'rx', 'mem'] as const;
+export const RECORDED_KIND_WORDS = ['w', 'r', 'irq', 'tx', 'rx', 'mem', 'due', 'wait'] as const;
+/** What a recording's times count: nanoseconds, or cycles of the lab's processor. */
+export const RECORDED_CLOCKS = ['ns', 'cycles'] as const;
+export type RecordedClock = (typeof RECORDED_CLOCKS)[number];
 
 /** What a recording says of itself. */
 export interface RecordedHeader {
@@ -15,6 +18,9 @@ export interface RecordedHeader {
   readonly workload: string;
   /** Station address in the card's PROM: `52:54:00:12:34:56`. */
   readonly mac: string;
+  readonly clock: RecordedClock;
+  /** Megabits a second of the wire, where it was slower than the card's own. */
+  readonly wireMegabits?: number | undefined;
   /** When each phase of the workload began: nanoseconds and a name; empty if not known. */
   readonly phases: readonly (readonly [number, string])[];
   /** What the guest counted itself, by name; null if not known. */
@@ -49,9 +55,9 @@ export interface RecordedRun {
   readonly offsets: Uint8Array;
   /** Bytes: 1, 2 or 4; 0 where the event is no access. */
   readonly sizes: Uint8Array;
-  /** The value written or read, the interrupt line's level, or the number of the frame or of what was read from memory. */
+  /** The value written or read, the interrupt line's level, the number of the frame or of what was read from memory, or how long something was due or was waited for. */
   readonly values: Uint32Array;
-  /** Nanoseconds since the first access; never falling. */
+  /** By the header's clock: nanoseconds since the first access, or cycles since power-on; never falling. */
   readonly times: Float64Array;
   readonly frames: FrameBlob;
 }
@@ -78,31 +84,42 @@ export class RunRecorder {
     return this.#length;
   }
 
-  access(atNs: number, isWrite: boolean, offset: number, size: number, value: number): void {
-    this.#push(atNs, isWrite ? RecordedKind.WRITE : RecordedKind.READ, offset, size, value);
+  /** All times are by the clock that the header is going to name. */
+  access(at: number, isWrite: boolean, offset: number, size: number, value: number): void {
+    this.#push(at, isWrite ? RecordedKind.WRITE : RecordedKind.READ, offset, size, value);
   }
 
-  irq(atNs: number, level: number): void {
-    this.#push(atNs, RecordedKind.IRQ, 0, 0, level);
+  irq(at: number, level: number): void {
+    this.#push(at, RecordedKind.IRQ, 0, 0, level);
+  }
+
+  /** What was to happen so long ago happens: the card acts by itself, or a frame arrives, which is recorded next. */
+  due(at: number, ago: number): void {
+    this.#push(at, RecordedKind.DUE, 0, 0, ago);
+  }
+
+  /** The card, ready to send, has to wait so long for the wire. */
+  wait(at: number, during: number): void {
+    this.#push(at, RecordedKind.WAIT, 0, 0, during);
   }
 
   /** A frame that left the card, or was offered to it; the bytes are copied. */
-  frame(atNs: number, isSent: boolean, bytes: Uint8Array): void {
-    this.roomForFrame(atNs, isSent, bytes.length).set(bytes);
+  frame(at: number, isSent: boolean, bytes: Uint8Array): void {
+    this.roomForFrame(at, isSent, bytes.length).set(bytes);
   }
 
   /** As `frame`, for a caller that writes the bytes itself, before the next call. */
-  roomForFrame(atNs: number, isSent: boolean, length: number): Uint8Array {
-    return this.#roomFor(atNs, isSent ? RecordedKind.TX : RecordedKind.RX, length, 0);
+  roomForFrame(at: number, isSent: boolean, length: number): Uint8Array {
+    return this.#roomFor(at, isSent ? RecordedKind.TX : RecordedKind.RX, length, 0);
   }
 
   /** Bytes that the device read from host memory, at an address of the host's, for a caller that writes them itself, before the next call. */
-  roomForMemory(atNs: number, address: number, length: number): Uint8Array {
-    return this.#roomFor(atNs, RecordedKind.MEM, length, address);
+  roomForMemory(at: number, address: number, length: number): Uint8Array {
+    return this.#roomFor(at, RecordedKind.MEM, length, address);
   }
 
-  #roomFor(atNs: number, kind: RecordedKind, length: number, address: number): Uint8Array {
-    this.#push(atNs, kind, 0, 0, this.#starts.length);
+  #roomFor(at: number, kind: RecordedKind, length: number, address: number): Uint8Array {
+    this.#push(at, kind, 0, 0, this.#starts.length);
     const start = this.#frameEnd;
     this.#frameEnd += length;
     if (this.#frameEnd > this.#frameBytes.length) {
@@ -148,14 +165,14 @@ export class RunRecorder {
     };
   }
 
-  #push(atNs: number, kind: RecordedKind, offset: number, size: number, value: number): void {
-    const at = this.#length++;
-    if (at === this.#kinds.length) this.#grow(at * 2);
-    this.#kinds[at] = kind;
-    this.#offsets[at] = offset;
-    this.#sizes[at] = size;
-    this.#values[at] = value;
-    this.#times[at] = atNs;
+  #push(at: number, kind: RecordedKind, offset: number, size: number, value: number): void {
+    const event = this.#length++;
+    if (event === this.#kinds.length) this.#grow(event * 2);
+    this.#kinds[event] = kind;
+    this.#offsets[event] = offset;
+    this.#sizes[event] = size;
+    this.#values[event] = value;
+    this.#times[event] = at;
   }
 
   #grow(size: number): void {

@@ -3,6 +3,8 @@
 import {RECORDED_KIND_WORDS, RecordedKind} from './recorded-run.ts';
 
 const LONGEST_FRAME = 65535;
+/** A time that passed has room in 32 bits. */
+const LONGEST_TIME = 0xffff_ffff;
 /** Of any device; how many a device has, its sheet says. */
 const MOST_PORTS = 256;
 
@@ -111,6 +113,14 @@ export class TraceLine {
     const level = this.whole('the level', 1);
     this.close();
     return level;
+  }
+
+  /** Takes a time that passed behind its kind, to the end of the line. */
+  during(): number {
+    this.expect(',');
+    const during = this.whole('the time that passed', LONGEST_TIME);
+    this.close();
+    return during;
   }
 
   /** Takes a frame behind its kind, to the end of the line; `room` makes the bytes for it, at most so many. */

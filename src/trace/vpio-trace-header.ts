@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import {isObject, readJson} from '../base/json.ts';
 import {fail, ok, type Result} from '../base/result.ts';
-import type {RecordedHeader} from './recorded-run.ts';
+import {RECORDED_CLOCKS, type RecordedHeader} from './recorded-run.ts';
 
 /** The format's name and the one version there is. */
 const TRACE_FORMAT = 'vpio-trace';
@@ -12,9 +12,10 @@ const HOW_TO = 'docs/trace-format.md says how to make one of a log';
 /** `rxRefused` may name a million frames. */
 const LONGEST_HEADER = 16 * 1024 * 1024;
 const LONGEST_WORDS = 2000;
+const MOST_MEGABITS = 1000;
 
 /** Fields that have one lawful value, where they are given at all. */
-const FIXED_FIELDS = {clock: 'ns', access: 'pio'} as const;
+const FIXED_FIELDS = {access: 'pio'} as const;
 
 const fixed = <const T extends string>(wanted: T) =>
   v.optional(
@@ -39,12 +40,16 @@ const bar = v.picklist(['ports', 'memory'], ({input}) => `${shown(input)}, wante
 const isMac = v.regex(/^([0-9a-f]{2}(:[0-9a-f]{2}){5})?$/i, ({input}) => `${shown(input)} is no station address`);
 
 const schema = v.object({
-  clock: fixed(FIXED_FIELDS.clock),
+  clock: v.optional(
+    v.picklist(RECORDED_CLOCKS, ({input}) => `${shown(input)}, wanted ${RECORDED_CLOCKS.map(shown).join(' or ')}`),
+    'ns',
+  ),
   access: fixed(FIXED_FIELDS.access),
   driver: given(words),
   machine: given(words),
   workload: given(words),
   mac: given(v.pipe(words, isMac)),
+  wireMegabits: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MOST_MEGABITS))),
   phases: given(v.array(v.pipe(v.array(v.unknown()), isPair, v.tuple([time, v.string()])))),
   guestCounters: given(numbersByName),
   rxRefused: given(v.pipe(v.array(time), isAscending)),
@@ -58,6 +63,7 @@ const KNOWN = ['format', 'version', 'device', ...Object.keys(schema.entries)].fi
 const WANTS = new Map<unknown, string>([
   ['phases', 'wanted pairs of nanoseconds and a name'],
   ['guestCounters', 'wanted an object of numbers'],
+  ['wireMegabits', `wanted a whole number from 1 to ${MOST_MEGABITS}`],
   ['rxRefused', 'wanted whole numbers from 0 in ascending order'],
 ]);
 
@@ -83,13 +89,15 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
     const field = path?.[0].key;
     return fail(String(field), WANTS.get(field) ?? message);
   }
-  const {driver, machine, workload, mac, phases, guestCounters, rxRefused} = read.output;
+  const {driver, machine, workload, mac, clock, wireMegabits, phases, guestCounters, rxRefused} = read.output;
   return ok({
     device,
     driver: driver ?? '',
     machine: machine ?? '',
     workload: workload ?? '',
     mac: mac ?? '',
+    clock,
+    ...(wireMegabits === undefined ? {} : {wireMegabits}),
     phases: phases ?? [],
     guestCounters,
     rxRefused,
@@ -99,7 +107,8 @@ export function parseTraceHeader(line: string, devices: readonly string[]): Resu
 
 /** The header as one line of JSON, without its end of line. */
 export function writeTraceHeader(header: RecordedHeader): string {
-  const {device, driver, machine, workload, mac, phases, guestCounters, rxRefused, others} = header;
+  const {device, driver, machine, workload, mac, clock, wireMegabits, phases, guestCounters, rxRefused, others} =
+    header;
   return JSON.stringify({
     format: TRACE_FORMAT,
     version: TRACE_VERSION,
@@ -108,8 +117,9 @@ export function writeTraceHeader(header: RecordedHeader): string {
     machine,
     workload,
     mac,
-    clock: FIXED_FIELDS.clock,
+    clock,
     access: FIXED_FIELDS.access,
+    wireMegabits,
     ...(phases.length > 0 ? {phases} : {}),
     ...(guestCounters === null ? {} : {guestCounters}),
     ...(rxRefused === null ? {} : {rxRefused}),

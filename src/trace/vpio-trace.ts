@@ -71,6 +71,12 @@ function readEvent(line: TraceLine, recorder: RunRecorder, last: number): number
   } else if (kind === RecordedKind.IRQ) {
     const level = line.level();
     if (line.fault === null) recorder.irq(at, level);
+  } else if (kind === RecordedKind.DUE) {
+    const ago = line.during();
+    if (line.fault === null) recorder.due(at, ago);
+  } else if (kind === RecordedKind.WAIT) {
+    const during = line.during();
+    if (line.fault === null) recorder.wait(at, during);
   } else if (kind === RecordedKind.MEM) {
     const address = line.address();
     line.frame((length) => recorder.roomForMemory(at, address, length));
@@ -94,8 +100,9 @@ export function writeTraceLines(run: RecordedEvents): string {
       lines.push(`${start}"${hexOf(recordedFrame(run.frames, value))}"]`);
     else if (kind === RecordedKind.MEM)
       lines.push(`${start}${run.frames.addresses[value]},"${hexOf(recordedFrame(run.frames, value))}"]`);
-    else if (kind === RecordedKind.IRQ) lines.push(`${start}${value}]`);
-    else lines.push(`${start}${run.offsets[i]},${run.sizes[i]},${value}]`);
+    else if (kind === RecordedKind.WRITE || kind === RecordedKind.READ)
+      lines.push(`${start}${run.offsets[i]},${run.sizes[i]},${value}]`);
+    else lines.push(`${start}${value}]`);
   }
   lines.push('');
   return lines.join('\n');

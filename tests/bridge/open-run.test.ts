@@ -14,6 +14,7 @@ function opened(profile: 'qemu' | 'datasheet', machine: string) {
     machine,
     workload: '',
     mac: '52:54:00:12:34:56',
+    clock: 'ns',
     phases: [],
     guestCounters: null,
     rxRefused: null,

@@ -70,6 +70,20 @@ describe('one event a line', () => {
     expect([...recordedFrame(run.frames, 1)]).toEqual([0xa0]);
   });
 
+  test('what a run of ours tells of its card: cycles, what was due and what was waited for', () => {
+    const text = `${HEADER.replace('}', ',"clock":"cycles"}')}\n[7,"due",4294967295]\n[7,"wait",0]\n`;
+    const run = runOf(text);
+    expect(run.header.clock).toBe('cycles');
+    expect([...run.kinds]).toEqual([RecordedKind.DUE, RecordedKind.WAIT]);
+    expect([...run.values]).toEqual([0xffff_ffff, 0]);
+    expect(writeVpioTrace(run)).toContain('"clock":"cycles"');
+    expect(writeVpioTrace(run).endsWith('\n[7,"due",4294967295]\n[7,"wait",0]\n')).toBe(true);
+    expect(runOf(HEADER).header.clock).toBe('ns');
+    const slow = HEADER.replace('}', ',"wireMegabits":10}');
+    expect(writeVpioTrace(runOf(slow))).toContain('"wireMegabits":10');
+    expect(writeVpioTrace(runOf(HEADER))).not.toContain('wireMegabits');
+  });
+
   test('blanks between tokens and carriage returns are taken as JSON takes them', () => {
     expect(runOf(`${HEADER}\r\n[ 1, "w", 0, 1, 2 ]\r\n`).length).toBe(1);
   });
@@ -87,6 +101,7 @@ describe('one event a line', () => {
         raw: fc.integer({min: 0, max: 0xffff_ffff}),
       }),
       fc.record({kind: fc.constant('irq'), level: fc.nat(1)}),
+      fc.record({kind: fc.constantFrom('due', 'wait'), during: fc.integer({min: 0, max: 0xffff_ffff})}),
       fc.record({kind: fc.constantFrom('tx', 'rx'), bytes: fc.uint8Array({maxLength: 200})}),
     );
     fc.assert(
@@ -98,6 +113,7 @@ describe('one event a line', () => {
           if ('offset' in item)
             recorder.access(at, item.kind === 'w', item.offset, item.size, item.raw % 2 ** (8 * item.size));
           else if ('level' in item) recorder.irq(at, item.level);
+          else if ('during' in item) recorder[item.kind](at, item.during);
           else recorder.frame(at, item.kind === 'tx', item.bytes);
         }
         const header: RecordedHeader = {
@@ -106,6 +122,7 @@ describe('one event a line', () => {
           machine: '',
           workload: '',
           mac: '',
+          clock: 'ns',
           phases: [],
           guestCounters: null,
           rxRefused: null,
@@ -120,7 +137,7 @@ describe('one event a line', () => {
 
 describe('a wrong line is named', () => {
   test.each([
-    ['[0,"q",0,1,2]', 'unknown event kind "q"; there are w, r, irq, tx, rx'],
+    ['[0,"q",0,1,2]', 'unknown event kind "q"; there are w, r, irq, tx, rx, mem, due, wait'],
     ['[0,"irqs",1]', 'unknown event kind "irqs"'],
     ['[0,"w",256,1,2]', 'the offset is 256, at most 255'],
     ['[0,"w",-1,1,2]', 'the offset is no whole number, found "-"'],
@@ -133,6 +150,8 @@ describe('a wrong line is named', () => {
     ['[0,"r",1,1,1e2]', 'a value of 1 bytes is no whole number'],
     ['[0,"r",1,1,007]', 'a value of 1 bytes starts with 0'],
     ['[0,"irq",2]', 'the level is 2, at most 1'],
+    ['[0,"due",4294967296]', 'the time that passed is 4294967296, at most 4294967295'],
+    ['[0,"wait"]', 'wanted ",", found "]"'],
     ['[0,"tx","abc"]', 'the frame has 3 hex digits, an odd number'],
     ['[0,"tx","abxc"]', 'the frame\'s byte 1 is "xc", not hex'],
     ['[0,"tx",12]', 'wanted a frame in quotes, found "1"'],
@@ -183,8 +202,12 @@ describe('a wrong header is named', () => {
     ['{"format":"pcap"}', 'line 1, format: "pcap", wanted "vpio-trace"'],
     ['{"format":"vpio-trace","version":2}', 'line 1, version: 2, this program reads version 1'],
     ['{"format":"vpio-trace","version":1,"device":"e1000"}', 'line 1, device: "e1000", wanted "ne2k"'],
-    ['{"format":"vpio-trace","version":1,"clock":"ms"}', 'line 1, clock: "ms", wanted "ns"'],
     ['{"format":"vpio-trace","version":1,"bar":"both"}', 'line 1, bar: "both", wanted "ports" or "memory"'],
+    [
+      '{"format":"vpio-trace","version":1,"wireMegabits":0}',
+      'line 1, wireMegabits: wanted a whole number from 1 to 1000',
+    ],
+    ['{"format":"vpio-trace","version":1,"clock":"ms"}', 'line 1, clock: "ms", wanted "ns" or "cycles"'],
     ['{"format":"vpio-trace","version":1,"driver":3}', 'line 1, driver: 3 is not text'],
     ['{"format":"vpio-trace","version":1,"mac":"me"}', 'line 1, mac: "me" is no station address'],
     ['{"format":"vpio-trace","version":1,"phases":[[1]]}', 'line 1, phases'],

@@ -11,8 +11,9 @@ import {RecordedKind, type RecordedRun, recordedFrame} from '../../trace/recorde
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Answer, GuestProgram, Instruction} from '../machine/guest-program.ts';
 import type {GuestLog} from './guest-log.ts';
+import {RecordedActs} from './recorded-acts.ts';
 import {type Difference, firstByteThatDiffers, hex} from './recorded-difference.ts';
-import {atWorkBefore, isLoopedBack, RecordedLoops} from './recorded-loops.ts';
+import {RecordedLoops} from './recorded-loops.ts';
 import {type Counts, freshReplay, type ReplayState} from './replay-state.ts';
 
 /** Gaps shorter than this are not waited for: 20 microseconds. */
@@ -44,21 +45,20 @@ export class RecordedGuest implements GuestProgram {
   readonly #loops: RecordedLoops;
   readonly #log: GuestLog;
   readonly #waits: boolean;
-  readonly #isTimed: boolean;
+  /** When its card acted by itself; null: the recording does not tell. */
+  readonly acts: RecordedActs | null;
   /** Gaps up to this are not waited for. */
   readonly #slack: Cycle;
   readonly #refused: ReadonlySet<number> | null;
   readonly #fills: ReadonlyMap<number, readonly RecordedFill[]>;
   #state: ReplayState = freshReplay();
   #instruction: Instruction | null = null;
-  /** It stands before a frame that the card sent to itself: its VMM waited without a look at the card, which was met at the wait's end alone. */
-  #leaps = false;
   /** The access it stands at, the same object for all. */
   readonly #access: StandingAccess = {op: 'in', offset: BASE, size: 1, value: 0};
 
   /**
    * With `waits`, a frame or a change of the line that the card owes is waited for: on a card that takes time it comes by itself.
-   * `isTimed`: an access takes until it was made, and the card is not met in between. `fills`: what its driver had put into memory, by the access before which it was there.
+   * `isTimed`: the recording tells when the card acted by itself, and only then may it. `fills`: what its driver had put into memory, by the access before which it was there.
    */
   constructor(
     run: RecordedRun,
@@ -67,7 +67,7 @@ export class RecordedGuest implements GuestProgram {
     isTimed = false,
     fills: ReadonlyMap<number, readonly RecordedFill[]> = NO_FILLS,
   ) {
-    this.#isTimed = waits && isTimed;
+    this.acts = waits && isTimed ? new RecordedActs(run, () => this.#state) : null;
     this.#fills = fills;
     this.#run = run;
     this.#loops = new RecordedLoops(run);
@@ -123,8 +123,7 @@ export class RecordedGuest implements GuestProgram {
     // One that was begun stays what it was, whatever has happened since, and after a restore too.
     const waitsUntil = state.loop === 0 ? this.#find(now) : null;
     if (waitsUntil === Number.POSITIVE_INFINITY) return END;
-    if (waitsUntil !== null)
-      return this.#leaps ? {op: 'compute', cycles: waitsUntil - now} : {op: 'hlt', until: waitsUntil};
+    if (waitsUntil !== null) return this.#wait(waitsUntil, now);
     this.#instruction = this.#instructionAt(state.at);
     return this.#instruction;
   }
@@ -132,7 +131,6 @@ export class RecordedGuest implements GuestProgram {
   /** Comes to the next access or arrival; until when it waits before, null: it is due. Infinity: the recording is over. */
   #find(now: Cycle): Cycle | null {
     const state = this.#state;
-    this.#leaps = false;
     if (!this.#isPlain(state)) {
       const overdue = this.#meetOutcomes(now);
       if (overdue !== null) return overdue;
@@ -143,18 +141,15 @@ export class RecordedGuest implements GuestProgram {
       }
     }
     const due = this.#loops.dueAt(state.at);
-    const slack = this.#isTimed ? atWorkBefore(this.#run, state.at) : this.#slack;
-    if (due > now + slack) {
-      this.#leaps = this.#isTimed && isLoopedBack(this.#run, state.at);
-      return Math.ceil(due);
-    }
-    state.loop = this.#isTimed ? 1 : Math.max(1, this.#loopFrom(state.at, now));
+    if (due > now + this.#slack) return Math.ceil(due);
+    state.loop = this.acts !== null ? 1 : Math.max(1, this.#loopFrom(state.at, now));
     return null;
   }
 
-  /** Cycles until the access at which it stands was made; 0: it is due. */
-  untilDue(now: Cycle): Cycle {
-    return this.#isTimed ? Math.max(0, Math.ceil(this.#loops.dueAt(this.#state.at)) - now) : 0;
+  /** Somebody was at work for a short time, and halted for a longer one. */
+  #wait(until: Cycle, now: Cycle): Instruction {
+    const isWork = this.acts !== null && until <= now + SLACK;
+    return isWork ? {op: 'compute', cycles: Math.max(0, until - now)} : {op: 'hlt', until};
   }
 
   /** Within a loop: what the card did before its last access the recording would have in between. */
@@ -163,9 +158,13 @@ export class RecordedGuest implements GuestProgram {
     if (levels.length > 0 || sent.length > 0) this.#surplus(at + done - 1);
   }
 
-  complete(answer: Answer): void {
-    if (this.#instruction === null) return; // a halt that ended by time
+  complete(answer: Answer, now: Cycle): void {
     const {at} = this.#state;
+    if (this.#instruction === null) {
+      // A wait that ended by time, or was broken off: what the card is to do then it may do before the next look.
+      if (this.#loops.dueAt(at) <= now) this.#state.waited = at;
+      return;
+    }
     if (this.#instruction.op === 'store') {
       this.#state.fillsDone = this.#fillsDone(at) + 1;
       this.#state.filled = at;
@@ -237,9 +236,12 @@ export class RecordedGuest implements GuestProgram {
     const kind = run.kinds[at];
     const value = run.values[at] ?? 0;
     const fill = this.#fills.get(at)?.[this.#fillsDone(at)];
-    if (fill !== undefined) return {op: 'store', address: fill.address, bytes: recordedFrame(run.frames, fill.frame)};
+    if (fill !== undefined) {
+      const bytes = recordedFrame(run.frames, fill.frame);
+      return {op: 'store', address: fill.address, bytes, isFree: this.acts !== null};
+    }
     if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ) {
-      return {op: 'offer', frame: recordedFrame(run.frames, value)};
+      return {op: 'offer', frame: recordedFrame(run.frames, value), due: this.acts?.arrivedAt(at)};
     }
     const count = this.#elements(at);
     if (count > 1) return this.#loops.repeated(at, count, this.#state.loop > 1);
@@ -282,11 +284,10 @@ export class RecordedGuest implements GuestProgram {
     const run = this.#run;
     while (state.at < run.length) {
       const kind = run.kinds[state.at];
-      if (kind === RecordedKind.MEM) {
-        const due = Math.ceil(this.#loops.dueAt(state.at));
-        this.#leaps = this.#isTimed && due > now && isLoopedBack(run, state.at);
-        if (this.#leaps) return due;
-        state.at++; // it lies there already
+      if (kind === RecordedKind.MEM || kind === RecordedKind.WAIT || kind === RecordedKind.DUE) {
+        // What was read lies there already; what the wire was asked for it has answered; what was due has had its chance.
+        if (this.acts?.isAhead === true) return this.#loops.dueAt(state.at);
+        state.at++;
         continue;
       }
       if (kind !== RecordedKind.IRQ && kind !== RecordedKind.TX) break;
@@ -308,7 +309,7 @@ export class RecordedGuest implements GuestProgram {
   /** The outcome that stands here has not come yet, and may come by itself. */
   #isOwed(kind: RecordedKind): boolean {
     const {levels, sent} = this.#state;
-    return this.#waits && (kind === RecordedKind.IRQ ? levels : sent).length === 0;
+    return this.#waits && this.acts === null && (kind === RecordedKind.IRQ ? levels : sent).length === 0;
   }
 
   #meetLevel(at: number): void {

@@ -5,13 +5,13 @@ import {RecordedKind, type RecordedRun} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
 import type {Repeated} from '../machine/guest-program.ts';
 
-/** Who makes his next access so soon was at work until then: what an access that exits takes, and hardly more. */
-const AT_WORK: Cycle = 2 * CYCLES_PER_US;
 const CYCLES_PER_NS = CYCLES_PER_US / 1000;
 
 /** The loops of a recording. */
 export class RecordedLoops {
   readonly #run: RecordedRun;
+  /** Cycles to each unit of its times. */
+  readonly #tick: number;
   /** By event: where the accesses like it, itself included, end; of another event the next one. */
   readonly #ends: Uint32Array;
   /** All values as the bus carries them, lowest byte first, and by event where its own begin. */
@@ -20,6 +20,7 @@ export class RecordedLoops {
 
   constructor(run: RecordedRun) {
     this.#run = run;
+    this.#tick = run.header.clock === 'cycles' ? 1 : CYCLES_PER_NS;
     const {length, sizes, values} = run;
     this.#ends = new Uint32Array(length);
     this.#places = new Uint32Array(length + 1);
@@ -33,7 +34,7 @@ export class RecordedLoops {
 
   /** When the recording has an event, in cycles. */
   dueAt(at: number): Cycle {
-    return (this.#run.times[at] ?? 0) * CYCLES_PER_NS;
+    return (this.#run.times[at] ?? 0) * this.#tick;
   }
 
   /** How many accesses like the one that stands at `at` follow it, itself included, with no time after `until`. */
@@ -70,25 +71,4 @@ function isAlike({kinds, offsets, sizes, length}: RecordedRun, at: number, other
   return (
     isAccess && other < length && kinds[other] === kind && offsets[other] === offsets[at] && sizes[other] === sizes[at]
   );
-}
-
-/**
- * The longest time before an event of a run of ours for which somebody was at work, and the card not met: any, where a frame's end was met
- * at the access itself; none before an arrival, nor after the card was met.
- */
-export function atWorkBefore({kinds, times}: RecordedRun, at: number): Cycle {
-  const before = kinds[at - 1];
-  if (kinds[at] === RecordedKind.RX || before === RecordedKind.RX || before === RecordedKind.MEM) return 0;
-  const isMetLate = kinds[at + 1] === RecordedKind.MEM && times[at + 1] === times[at];
-  return isMetLate ? Number.POSITIVE_INFINITY : AT_WORK;
-}
-
-/** True where, before its next access, the card of a recording read a frame that did not leave it: one that it sent to itself. */
-export function isLoopedBack({kinds}: RecordedRun, at: number): boolean {
-  for (let next = at; next < kinds.length; next++) {
-    const kind = kinds[next];
-    if (kind === RecordedKind.WRITE || kind === RecordedKind.READ) return false;
-    if (kind === RecordedKind.MEM && kinds[next + 1] !== RecordedKind.TX) return true;
-  }
-  return false;
 }

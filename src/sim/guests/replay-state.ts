@@ -32,6 +32,8 @@ export interface ReplayState extends PartState {
   /** The event before which memory was filled last, and how often; -1: none. */
   filled: number;
   fillsDone: number;
+  /** The event whose time has come: what was to happen before it may; -1: none's. */
+  waited: number;
   /** Until when an outcome is waited for; null: none is. */
   overdue: Cycle | null;
 }
@@ -52,6 +54,7 @@ export function freshReplay(): ReplayState {
     isInterrupted: false,
     filled: -1,
     fillsDone: 0,
+    waited: -1,
     overdue: null,
   };
 }

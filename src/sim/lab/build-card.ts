@@ -26,7 +26,15 @@ import type {Guests} from './guests.ts';
 import {vmmPages} from './host-pages.ts';
 import type {MachineCard} from './machine.ts';
 import {type CardEars, PluggedCard} from './plugged-card.ts';
-import {isAllMemory, isAttacker, macOf, policiesOf} from './scenario-parts.ts';
+import {recordedSource} from './recorded-source.ts';
+import {
+  isAllMemory,
+  isAttacker,
+  macOf,
+  megabits,
+  cyclesPerByte as ownCyclesPerByte,
+  policiesOf,
+} from './scenario-parts.ts';
 import {watchedAtHandoffs} from './watched-model.ts';
 
 /** Which card it is. */
@@ -103,6 +111,13 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       recorder?.frameSent(frame);
       crossings()?.sent(number, frames.next - 1, index);
     },
+    wireAsked: (freeAt) => {
+      const {now, dueAt} = clock;
+      const wait = guests.replays[0]?.acts?.wireWait(dueAt !== undefined);
+      const told = wait === undefined ? freeAt : (dueAt ?? now) + wait;
+      recorder?.wireAsked(told);
+      return told;
+    },
     moved: (address, length, isWrite) => {
       const range = {address, length, space: CARD_MEMORY};
       if (hostMemory !== null && !isWrite) recorder?.memoryRead(address, hostMemory.read(address, length));
@@ -118,6 +133,10 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
   };
   const setup = {profile: scenario.profile, mac: macOf(mac), cyclesPerByte};
   const {card, alarms, source} = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);
+  const tellsActs = hostMemory !== null && scenario.profile !== 'qemu';
+  const slowWire =
+    tellsActs && cyclesPerByte > ownCyclesPerByte(kit.facts) ? {wireMegabits: megabits(cyclesPerByte)} : {};
+  const isPassedOn = !tellsActs || (recorder === undefined && guests.replays.length === 0);
   const whole = kit.wholeMemory(scenario.profile);
   const isAlone = windows.length === 1 && windows.every((window) => isAllMemory(window, whole));
   const {translation, descriptors, receiver} = scenario.policies;
@@ -156,10 +175,16 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
     watchReach === undefined ? null : new watchReach.Reach(card, around.windows, kit.facts.memory.start, held);
   return {
     own: {kit, hooks, alarms, card, monitor, belief},
-    source,
+    source: isPassedOn ? source : recordedSource(source, clock, guests.replays, recorder),
     reach,
     parts: {
-      card: recorder?.before(card, clock, kit.facts.inRecordings, mac) ?? card,
+      card:
+        recorder?.before(card, clock, {
+          device: kit.facts.inRecordings,
+          mac,
+          clock: tellsActs ? 'cycles' : 'ns',
+          ...slowWire,
+        }) ?? card,
       monitor,
       hooks,
       sharers: guests.records.filter(({id}) => isOurs(id)),

@@ -1,5 +1,6 @@
-// A recording of one run as its card sees it: every access that reaches it, the VMM's own among them, its interrupt line
-// the frames it sends and is offered, and what it reads of host memory. Listens and changes nothing. It goes forwards only: not for a run that steps back.
+// A recording of one run as its card sees it: every access that reaches it, the VMM's own among them, its interrupt line,
+// the frames it sends and is offered, and of one that takes its time and masters the bus what it reads of host memory, when it acts by itself, and when it has to wait for
+// the wire, to the cycle: all that it goes by. Listens and changes nothing. It goes forwards only: not for a run that steps back.
 import {assert, present} from '../../base/assert.ts';
 import {type RecordedEvents, type RecordedHeader, type RecordedRun, RunRecorder} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';
@@ -7,32 +8,38 @@ import type {Clock} from '../machine/clock.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 
 const CYCLES_PER_NS = CYCLES_PER_US / 1000;
+/** A time that passed has room in 32 bits. */
+const LONGEST_TIME = 0xffff_ffff;
+
+/** What a recording says of its card. */
+type RecordedCard = Pick<RecordedHeader, 'device' | 'mac' | 'clock' | 'wireMegabits'>;
 
 /** Stands between the VMM and the card; each element of a `rep` form is an access of its own. */
 export class BusRecorder implements BurstDevice {
   readonly #recorder = new RunRecorder();
   readonly #refused: number[] = [];
   #offered = 0;
-  #device = '';
   #card: BurstDevice | null = null;
   #clock: Clock = {now: 0};
-  #mac = '';
+  #about: RecordedCard = {device: '', mac: '', clock: 'ns'};
   /** What the card did inside a read, whose line comes first; null outside of one. */
   #held: (() => void)[] | null = null;
 
-  /** Puts the recorder before a card of a device that recordings call so, with this station address; the VMM gets what is returned. */
-  before(card: BurstDevice, clock: Clock, device: string, mac: string): BurstDevice {
+  /**
+   * Puts the recorder before a card, of which its header says `about`; the VMM gets what is returned. Where it counts cycles it also tells
+   * what the card does by itself.
+   */
+  before(card: BurstDevice, clock: Clock, about: RecordedCard): BurstDevice {
     assert(this.#card === null, 'a recorder listens to one card');
     this.#card = card;
     this.#clock = clock;
-    this.#device = device;
-    this.#mac = mac;
+    this.#about = about;
     return this;
   }
 
   read(offset: number, size: number): number {
     this.#held = [];
-    const at = this.#atNs();
+    const at = this.#at();
     const value = this.#attached().read(offset, size);
     this.#recorder.access(at, false, offset, size, value);
     const held = this.#held;
@@ -42,7 +49,7 @@ export class BusRecorder implements BurstDevice {
   }
 
   write(offset: number, size: number, value: number): void {
-    this.#recorder.access(this.#atNs(), true, offset, size, value);
+    this.#recorder.access(this.#at(), true, offset, size, value);
     this.#attached().write(offset, size, value);
   }
 
@@ -72,24 +79,36 @@ export class BusRecorder implements BurstDevice {
 
   /** The card's interrupt line changed. */
   lineChanged(level: 0 | 1): void {
-    this.#note(() => this.#recorder.irq(this.#atNs(), level));
+    this.#note(() => this.#recorder.irq(this.#at(), level));
   }
 
   /** The card sent a frame. */
   frameSent(frame: Uint8Array): void {
     const bytes = frame.slice();
-    this.#note(() => this.#recorder.frame(this.#atNs(), true, bytes));
+    this.#note(() => this.#recorder.frame(this.#at(), true, bytes));
   }
 
   /** The card has read these bytes of host memory. */
   memoryRead(address: number, bytes: Uint8Array): void {
     const there = bytes.slice();
-    this.#note(() => this.#recorder.roomForMemory(this.#atNs(), address, there.length).set(there));
+    this.#note(() => this.#recorder.roomForMemory(this.#at(), address, there.length).set(there));
+  }
+
+  /** The card is about to do by itself what it was to do at the clock's `dueAt`. */
+  acts(): void {
+    if (this.#tellsActs) this.#recorder.due(this.#at(), this.#ago());
+  }
+
+  /** The card, ready to send since the clock's `dueAt` or later, was told that the wire is free at `freeAt`. */
+  wireAsked(freeAt: Cycle): void {
+    const wait = freeAt - (this.#clock.dueAt ?? this.#clock.now);
+    if (this.#tellsActs && wait > 0) this.#note(() => this.#recorder.wait(this.#at(), wait));
   }
 
   /** A frame is about to be offered to the card. */
   frameArrives(frame: Uint8Array): void {
-    this.#recorder.frame(this.#atNs(), false, frame);
+    this.acts();
+    this.#recorder.frame(this.#at(), false, frame);
   }
 
   /** What the card answered to that. */
@@ -111,11 +130,10 @@ export class BusRecorder implements BurstDevice {
   /** The header of all that was heard so far. */
   header(driver: string, machine: string, workload: string): RecordedHeader {
     return {
-      device: this.#device,
+      ...this.#about,
       driver,
       machine,
       workload,
-      mac: this.#mac,
       phases: [],
       guestCounters: null,
       rxRefused: [...this.#refused],
@@ -132,8 +150,17 @@ export class BusRecorder implements BurstDevice {
     return present(this.#card, 'the recorder stands before a card');
   }
 
-  #atNs(): number {
-    const now: Cycle = this.#clock.now;
-    return Math.floor(now / CYCLES_PER_NS);
+  #at(): number {
+    const {now} = this.#clock;
+    return this.#tellsActs ? now : Math.floor(now / CYCLES_PER_NS);
+  }
+
+  get #tellsActs(): boolean {
+    return this.#about.clock === 'cycles';
+  }
+
+  #ago(): Cycle {
+    const {now, dueAt = now} = this.#clock;
+    return Math.min(LONGEST_TIME, now - dueAt);
   }
 }

@@ -16,7 +16,7 @@ import type {Clock} from '../machine/clock.ts';
 import type {DmaView} from '../models/dma-view.ts';
 import type {HookSet} from '../models/hook-set.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
-import {COSTS, PAGE_FAULTS, recordedCosts} from '../vmm/costs.ts';
+import {COSTS, NO_COSTS, PAGE_FAULTS} from '../vmm/costs.ts';
 import {GuestPages} from '../vmm/guest-pages.ts';
 import type {PageMove} from '../vmm/page-moves.ts';
 import {Vpio} from '../vmm/vpio.ts';
@@ -33,8 +33,8 @@ import {Lab} from './lab.ts';
 import type {Machine} from './machine.ts';
 import {pageMovesOf} from './page-moves-of.ts';
 import {recordedProfile, recordingMisfit} from './recording-fit.ts';
-import {cardMac, windowOf} from './scenario-parts.ts';
-import {arrivals, heardIn, pace, segmentOf, sentToHost} from './wire.ts';
+import {cardMac, cyclesPerByte, windowOf} from './scenario-parts.ts';
+import {arrivals, pace, segmentOf, sentToHost} from './wire.ts';
 
 /** What may be set beside the scenario: each takes the place of the scenario's own. */
 export interface LabOptions extends OtherPrograms {
@@ -161,7 +161,8 @@ function build(
   const frames = new FrameArena();
   const facts = kitted.map(({kit}) => kit.facts);
   const isTimed = recording !== undefined && scenario.profile !== 'qemu' && keepsTime(recording);
-  const segment = segmentOf(scenario, facts, isTimed ? heardIn(recording, pace(facts)) : []);
+  const wireMegabits = recording?.header.wireMegabits;
+  const segment = segmentOf(scenario, facts);
   const kits = kitsByGuest(scenario, kitted);
   const cardOf = cardNumbers(scenario);
   const windows: readonly AddressWindow[] = scenario.guests.map((guest, id) =>
@@ -175,7 +176,8 @@ function build(
   const guests = makeGuests(scenario, kits, options, (id) => guestLog(id, book));
   const around: MachineAround = {
     ...{scenario, clock, store, frames, segment, hostMemory, guests, cardOf, windows, views, pages, moves, traffic},
-    cyclesPerByte: pace(facts),
+    // Several cards go at the pace of the slowest, in a replay of one of them too.
+    cyclesPerByte: wireMegabits === undefined ? pace(facts) : cyclesPerByte({wireMegabits}),
     crossings: () => crossings,
   };
   const built = kitted.map(({kit, hooks}, number) =>
@@ -211,7 +213,7 @@ function build(
     frames,
     guests: guests.records,
     sources: [...built.map(({source}) => source), ...(crossings === null ? [] : [crossings]), fromHosts],
-    costs: isTimed ? recordedCosts(() => guests.replays[0]?.untilDue(clock.now) ?? 0) : COSTS[scenario.costs],
+    costs: isTimed ? NO_COSTS : COSTS[scenario.costs],
     quantum: scenario.quantum,
     memory,
     pageFault: PAGE_FAULTS[scenario.policies.paging],

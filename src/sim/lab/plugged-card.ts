@@ -16,6 +16,8 @@ export interface CardEars {
   lineChanged(level: 0 | 1): void;
   /** A frame leaves the device; the bytes are only valid during the call. */
   frameSent(frame: Uint8Array): void;
+  /** The device asks when it may send, and the wire is free at `freeAt`: what it is told. Absent: that. */
+  wireAsked?(freeAt: Cycle): Cycle;
   /** A local DMA other than a frame's has moved these bytes of device memory. */
   moved(address: number, length: number, isWrite: boolean): void;
 }
@@ -50,7 +52,7 @@ export class PluggedCard implements DeviceHost {
     this.#clock = clock;
     this.#wire = wire;
     this.#ears = ears;
-    const wireFreeAt = wire === null ? {} : {wireFreeAt: () => wire.freeAt(clock.now)};
+    const wireFreeAt = wire === null ? {} : {wireFreeAt: () => this.#askWire(wire)};
     this.card = kit.makeCard({profile, mac, cyclesPerByte, ...wireFreeAt}, this);
     this.source = {
       nextAt: () => this.alarms.nextAt,
@@ -91,7 +93,13 @@ export class PluggedCard implements DeviceHost {
     this.#ears.frameSent(frame);
     this.#wire?.fromCard(frame, this.#clock.now);
   }
+
   moved(address: number, length: number, isWrite: boolean): void {
     this.#ears.moved(address, length, isWrite);
+  }
+
+  #askWire(wire: Segment): Cycle {
+    const freeAt = wire.freeAt(this.#clock.now);
+    return this.#ears.wireAsked?.(freeAt) ?? freeAt;
   }
 }

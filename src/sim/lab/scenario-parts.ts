@@ -22,8 +22,13 @@ const USUAL_MEGABITS = 10;
 const BITS_PER_BYTE = 8;
 
 /** Cycles that a byte takes on the wire of a device. */
-export function cyclesPerByte({wireMegabits = USUAL_MEGABITS}: DeviceFacts): number {
+export function cyclesPerByte({wireMegabits = USUAL_MEGABITS}: Pick<DeviceFacts, 'wireMegabits'>): number {
   return (BITS_PER_BYTE / wireMegabits) * CYCLES_PER_US;
+}
+
+/** Megabits a second of a wire on which a byte takes so many cycles. */
+export function megabits(perByte: number): number {
+  return Math.round((BITS_PER_BYTE / perByte) * CYCLES_PER_US);
 }
 
 const NO_ADDRESS = new Uint8Array(0);

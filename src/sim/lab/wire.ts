@@ -2,10 +2,9 @@
 import type {DeviceFacts} from '../../kits/contract/device-facts.ts';
 import {sameBytes} from '../../net/bytes.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
-import {type RecordedEvents, RecordedKind} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US} from '../../trace/units.ts';
 import type {TimedSource} from '../machine/clock.ts';
-import {type Heard, Segment, timeOnWire} from '../wire/segment.ts';
+import {Segment} from '../wire/segment.ts';
 import {cyclesPerByte, macOf} from './scenario-parts.ts';
 
 /** Cycles that a byte takes on a wire between these devices: the slowest of them sets the pace. */
@@ -17,7 +16,6 @@ export function pace(devices: readonly DeviceFacts[]): number {
 export function segmentOf(
   {hosts, seed, profile}: Pick<Scenario, 'hosts' | 'seed' | 'profile'>,
   devices: readonly DeviceFacts[],
-  heard?: readonly Heard[],
 ): Segment {
   return new Segment({
     hosts,
@@ -25,22 +23,7 @@ export function segmentOf(
     cyclesPerByte: pace(devices),
     cyclesPerUs: CYCLES_PER_US,
     instant: profile === 'qemu',
-    heard,
   });
-}
-
-/** When the wire of a recording was taken by frames that came to its card. */
-export function heardIn(
-  {kinds, values, times, frames, length}: RecordedEvents,
-  cyclesPerByte: number,
-): readonly Heard[] {
-  const heard: Heard[] = [];
-  for (let at = 0; at < length; at++) {
-    if (kinds[at] !== RecordedKind.RX) continue;
-    const until = ((times[at] ?? 0) * CYCLES_PER_US) / 1000;
-    heard.push({from: until - timeOnWire(frames.lengths[values[at] ?? 0] ?? 0, cyclesPerByte), until});
-  }
-  return heard;
 }
 
 /** True for a frame that is sent to one of these hosts. */

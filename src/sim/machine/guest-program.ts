@@ -15,16 +15,16 @@ export type Instruction =
   | {readonly op: 'port-out'; readonly port: Port; readonly size: number; readonly value: number}
   /** Reads so many bytes of the guest's own memory, guest-physical: answered with bytes. No device hears of it. */
   | {readonly op: 'load'; readonly address: number; readonly length: number}
-  /** Writes its own memory. */
-  | {readonly op: 'store'; readonly address: number; readonly bytes: Uint8Array}
+  /** Writes its own memory; `isFree`: its time is in the instructions around it already. */
+  | {readonly op: 'store'; readonly address: number; readonly bytes: Uint8Array; readonly isFree?: boolean}
   /** Reads the time-stamp counter. */
   | {readonly op: 'rdtsc'}
   /** Works for so many cycles without touching the card. */
   | {readonly op: 'compute'; readonly cycles: Cycle}
   /** Stops until an interrupt, or until the guest's own timer at `until` (Infinity: none). */
   | {readonly op: 'hlt'; readonly until: Cycle}
-  /** A recording's own wire offers a frame to the card here. */
-  | {readonly op: 'offer'; readonly frame: Uint8Array}
+  /** A recording's own wire offers a frame to the card here; `due`: where its last bit was there before. */
+  | {readonly op: 'offer'; readonly frame: Uint8Array; readonly due?: Cycle | undefined}
   /** Paravirtual: asks the VMM to send a frame; an exit without a port. */
   | {readonly op: 'hypercall'; readonly frame: Uint8Array}
   /** Paravirtual: takes the next frame out of the ring shared with the VMM, no exit; answered with no bytes if empty. */

@@ -56,15 +56,8 @@ export const COSTS: Readonly<Record<'qemu' | 'hp', Costs>> = {
   hp: {access: 530, exit: 1_218, dispatch: 90, model: 100},
 };
 
-/** Of a recording that has them in its times: an access takes until it was made, `untilDue` cycles from when it was begun. */
-export function recordedCosts(untilDue: () => number): Costs {
-  return {
-    get access() {
-      return untilDue();
-    },
-    ...{exit: 0, dispatch: 0, model: 0},
-  };
-}
+/** Of a recording that has them in its times. */
+export const NO_COSTS: Costs = {access: 0, exit: 0, dispatch: 0, model: 0};
 
 /** Whether each figure of a preset was measured. */
 export const COST_SOURCES: Readonly<Record<'qemu' | 'hp', Readonly<Record<keyof Costs, CostSource>>>> = {

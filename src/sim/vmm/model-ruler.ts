@@ -2,7 +2,7 @@
 // does not own the card waits before it. [deck, slides 17 to 19]
 import {littleEndian, putLittleEndian} from '../../base/bits.ts';
 import {Flag, Kind, packAccess} from '../../trace/record-layout.ts';
-import {type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
+import {type Cycle, type EventIndex, type GuestId, NO_CAUSE} from '../../trace/units.ts';
 import type {Answer, Instruction} from '../machine/guest-program.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {BusCycle} from '../monitor/monitor.ts';
@@ -49,7 +49,7 @@ export class ModelRuler<C> implements Regime, Ruler {
   readonly #interrupts: InterruptPath<C>;
   /** By offset: 1 where the card has its data port. */
   readonly #dataPorts: Uint8Array;
-  readonly #offer: (frame: Uint8Array) => void;
+  readonly #offer: (frame: Uint8Array, due?: Cycle) => void;
   /** Set once, before anything runs, where the card has a configuration space. */
   configurationOf: Regime['configurationOf'] = () => null;
 
@@ -58,7 +58,7 @@ export class ModelRuler<C> implements Regime, Ruler {
     context: ModelContext<C>,
     handover: Handover<C>,
     interrupts: InterruptPath<C>,
-    offer: (frame: Uint8Array) => void = () => {},
+    offer: (frame: Uint8Array, due?: Cycle) => void = () => {},
   ) {
     this.#context = context;
     this.demand = handover;
@@ -164,7 +164,7 @@ export class ModelRuler<C> implements Regime, Ruler {
 
   call(_guest: GuestId, call: Call): Answer {
     if (call.op !== 'offer') return new Uint8Array(0); // no ring is offered here
-    this.#offer(call.frame);
+    this.#offer(call.frame, call.due);
     return undefined;
   }
 

@@ -138,7 +138,14 @@ export class SharedCard<C> {
     const isMoving = pages !== undefined && moves.length > 0;
     this.#pages = pages;
     this.pageMoves = isMoving ? new PageMoves({context, handover, policies, pages, moves}) : null;
-    const offer = (frame: Uint8Array): void => void this.frameArrives(frame);
+    const offer = (frame: Uint8Array, due?: Cycle): void => {
+      clock.dueAt = due;
+      try {
+        this.frameArrives(frame);
+      } finally {
+        clock.dueAt = undefined; // a step may be left in the middle
+      }
+    };
     context.pageMoves = this.pageMoves;
     this.ruler = new ModelRuler(context, handover, this.interrupts, offer);
     const {configuration} = parts;

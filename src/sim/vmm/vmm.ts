@@ -187,7 +187,8 @@ export class Vmm {
     const {clock, memory} = this.#context;
     const own = present(memory, 'a machine whose programs touch memory has some');
     const isLoad = instruction.op === 'load';
-    this.#context.pay('guest', GuestMemory.cycles(isLoad ? instruction.length : instruction.bytes.length));
+    const bytes = isLoad ? instruction.length : instruction.bytes.length;
+    if (isLoad || instruction.isFree !== true) this.#context.pay('guest', GuestMemory.cycles(bytes));
     if (isLoad) return guest.program.complete(own.load(guest.id, instruction.address, instruction.length), clock.now);
     own.store(guest.id, instruction.address, instruction.bytes);
     guest.program.complete(undefined, clock.now);

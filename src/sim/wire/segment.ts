@@ -45,17 +45,6 @@ export interface SegmentConfig {
   readonly cyclesPerUs: number;
   /** True: frames take no time on the wire and need no gap, as in QEMU. Hosts still take theirs. */
   readonly instant: boolean;
-  /** When the wire is taken by frames that come otherwise than over this segment, in order: a recording brings its own. */
-  readonly heard?: readonly Heard[] | undefined;
-}
-
-/** Bytes of the shortest frame's time: who was heard to begin within it of a card's asking had the wire, or would have begun after the card's frame. */
-const HEARD_BYTES = PREAMBLE_BYTES + MIN_WIRE_BYTES;
-
-/** A frame that somebody else sends: when it begins, and when its last bit is there. */
-export interface Heard {
-  readonly from: Cycle;
-  readonly until: Cycle;
 }
 
 /** A frame that waits for the wire: who is ready first goes first, then who came first. */
@@ -76,17 +65,11 @@ interface Host extends HostAddress {
   readonly jitter: Cycle;
 }
 
-/** Cycles that a frame of so many bytes, without its check sequence, is on the wire. */
-export function timeOnWire(length: number, cyclesPerByte: number): Cycle {
-  return Math.round((PREAMBLE_BYTES + Math.max(MIN_WIRE_BYTES, length + FCS_BYTES)) * cyclesPerByte);
-}
-
 /** The wire between the card and its hosts. */
 export class Segment {
   readonly #hosts: readonly Host[];
   readonly #cyclesPerByte: number;
   readonly #isInstant: boolean;
-  readonly #heard: readonly Heard[];
   readonly #random: RandomState;
   #waiting: WaitingFrame[] = [];
   /** The wire is free from here on, gap included, as far as frames that are over or claimed tell. */
@@ -102,7 +85,6 @@ export class Segment {
     }));
     this.#cyclesPerByte = config.cyclesPerByte;
     this.#isInstant = config.instant;
-    this.#heard = config.heard ?? [];
     this.#random = seeded(config.seed);
     for (const [i, {sends}] of config.hosts.entries()) {
       const host = this.#hosts[i];
@@ -153,8 +135,6 @@ export class Segment {
   /** When the card may start its next frame, as the wire stands at `now`: not later than `now` if it is free; at a tie the card goes first. */
   freeAt(now: Cycle): Cycle {
     const first = this.#waiting[0];
-    const heard = this.#heardAt(now);
-    if (heard !== undefined) return Math.max(this.#freeFrom, heard.until + this.#gap());
     if (this.#isInstant || first === undefined || this.#startOf(first) >= now) return this.#freeFrom;
     return this.nextAt() + this.#gap();
   }
@@ -170,26 +150,13 @@ export class Segment {
     this.#waiting = [...state.waiting];
   }
 
-  /** What is heard at `now`, or was within the last gap. */
-  #heardAt(now: Cycle): Heard | undefined {
-    const soon = now + HEARD_BYTES * this.#cyclesPerByte;
-    let low = 0;
-    let high = this.#heard.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#heard[middle]?.from ?? 0) <= soon) low = middle + 1;
-      else high = middle;
-    }
-    const last = this.#heard[low - 1];
-    return last !== undefined && last.until + this.#gap() > now ? last : undefined;
-  }
-
   #startOf(frame: WaitingFrame): Cycle {
     return this.#isInstant ? frame.readyAt : Math.max(frame.readyAt, this.#freeFrom);
   }
 
-  #timeOf({length}: Uint8Array): Cycle {
-    return this.#isInstant ? 0 : timeOnWire(length, this.#cyclesPerByte);
+  #timeOf(bytes: Uint8Array): Cycle {
+    if (this.#isInstant) return 0;
+    return Math.round((PREAMBLE_BYTES + Math.max(MIN_WIRE_BYTES, bytes.length + FCS_BYTES)) * this.#cyclesPerByte);
   }
 
   #gap(): Cycle {

@@ -23,6 +23,7 @@ function recording(gapNs: number): RecordedRun {
     machine: 'test',
     workload: 'test',
     mac: '52:54:00:12:34:56',
+    clock: 'ns',
     phases: [],
     guestCounters: null,
     rxRefused: null,
@@ -34,16 +35,16 @@ function recording(gapNs: number): RecordedRun {
 function atLoop(): RecordedGuest {
   const guest = new RecordedGuest(recording(0), SILENT);
   guest.current(0);
-  guest.complete(undefined);
+  guest.complete(undefined, 0);
   expect(guest.current(0)).toMatchObject({op: 'outs', isLoop: true, bytes: {length: 2 * WORDS}});
   return guest;
 }
 
 /** Ends the loop and the recording. */
 function end(guest: RecordedGuest): void {
-  guest.complete(undefined);
+  guest.complete(undefined, 0);
   expect(guest.current(0)).toMatchObject({op: 'in'});
-  guest.complete(0x40);
+  guest.complete(0x40, 0);
   expect(guest.current(0)).toEqual({op: 'end'});
 }
 

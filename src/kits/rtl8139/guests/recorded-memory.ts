@@ -58,7 +58,7 @@ export function recordedMemory({kinds, offsets, values, length, frames}: Recorde
       fill(value, addresses[sender] ?? 0, ({descriptor}) => descriptor === sender);
       turn = (turn + 1) % DESCRIPTORS;
     }
-    if (kind === RecordedKind.IRQ || kind === RecordedKind.TX || kind === RecordedKind.MEM) continue;
+    if (kind !== RecordedKind.WRITE && kind !== RecordedKind.READ && kind !== RecordedKind.RX) continue;
     last = at;
     if (kind !== RecordedKind.WRITE) continue;
     const offset = offsets[at] ?? 0;
