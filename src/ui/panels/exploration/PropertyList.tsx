@@ -78,21 +78,22 @@ export function PropertyList() {
 /** What of the model was met, and what no walk has in it: what holds, holds without it. */
 function Reach({report: {met, leavesOut}}: {readonly report: ExploreReport}) {
   const missed = [...met.states.missed, ...met.edges.missed];
+  const reasons = [...new Set(missed.map(({why}) => why))];
   return (
-    <>
+    <div className="exploration-reach">
       <p>
         Of the model {met.states.met} of {counted(met.states.of, 'state')} and {met.edges.met} of{' '}
         {counted(met.edges.of, 'edge')} were met
         {missed.length > 0 && '; not'}
       </p>
-      {missed.map(({name, why}) => (
-        <p key={name}>
-          <span className="mono">{name}</span>
-          <span className="quiet exploration-says">{why ?? 'not as far as was walked'}</span>
+      {reasons.map((reason) => (
+        <p key={reason}>
+          <span className="mono">{missed.flatMap(({name, why}) => (why === reason ? [name] : [])).join(', ')}</span>
+          <span className="quiet exploration-says">{reason ?? 'not as far as was walked'}</span>
         </p>
       ))}
       <p className="quiet">Not walked: {leavesOut.join('; ')}.</p>
-    </>
+    </div>
   );
 }
 
