@@ -11,7 +11,7 @@ export const BUDGET = 200 * 1024;
 /** What the build puts behind a piece's name; a hyphen may be part of it. */
 const HASH = /-[\w-]{8}\.js$/;
 /** The same of one device, both pieces together. A card of two modes, one of them followed by shadow rings, needs the most. */
-export const KIT_BUDGET = 45 * 1024;
+export const KIT_BUDGET = 46 * 1024;
 
 /** Gzipped bytes of each device's pieces of a built page, by the kit's name. @param {string} dist @returns {Map<string, number>} */
 export function kitPieces(dist) {

@@ -8,7 +8,9 @@ register();
 const {atOnce} = await import('../src/base/at-once.ts');
 const {EXPLORATIONS} = await import('../src/kits/explorations.ts');
 const {USUAL_DEVICE} = await import('../src/kits/usual-device.ts');
-const {exploreFault, faultTable, variableTable, walkTable} = await import('../src/sim/lab/exploration-page.ts');
+const {exploreFault, faultTable, metFaults, variableTable, walkTable} = await import(
+  '../src/sim/lab/exploration-page.ts'
+);
 
 /** What has a part of the page, and the states of each walk in which their faults are looked for. */
 const PARTS = {[USUAL_DEVICE]: undefined, rtl8139: 1000, 'rtl8139-qemu': 1500};
@@ -31,6 +33,7 @@ for (const [explored, bound] of Object.entries(PARTS)) {
     variableTable(report.variables),
   ].join('\n');
   faults.push(...makePage('docs/explore.md', `tools/explore.mjs ${explored}`, text));
+  for (const fault of metFaults(exploration, report)) faults.push(`${explored}: ${fault}`);
   for (const {name, holds} of report.properties) if (!holds) faults.push(`${explored}: ${name} does not hold`);
   console.log(`${explored}: ${report.states} states`);
 }

@@ -202,6 +202,27 @@ test('a rule of its own that is broken is found, with the registers of its own',
   expect(consoleErrors).toEqual([]);
 });
 
+test('bus mastering that is turned on unasked is found, and what no walk has in it stands below what holds', async () => {
+  const {page, consoleErrors} = await openLabPage('?scenario=rtl8139-two-guests#explore', {reducedMotion: 'reduce'});
+  const rule = page.getByRole('combobox', {name: 'rule broken'});
+  await rule.selectOption({label: 'bus mastering is turned on unasked'});
+  await page.getByRole('combobox', {name: 'states a walk, at most'}).selectOption('1000');
+  await page.getByRole('button', {name: 'Explore', exact: true}).click();
+  const steps = page.getByRole('list', {name: 'Steps'});
+  await steps.waitFor({timeout: 60_000});
+  expect(await steps.innerText()).toMatch(
+    /turn bus mastering on\. OUT CONFIG 0x04 ← 0x07[\s\S]*≠ a reception of 0x9000 to 0xabff is live for guest A/,
+  );
+  const properties = page.getByRole('region', {name: 'Properties'});
+  const reach = properties.getByText('Not walked: bounce buffers');
+  await reach.scrollIntoViewIfNeeded();
+  expect(await properties.innerText()).toMatch(
+    /6 of 6 states and 21 of 23 edges were met; not\s+Receiving\.ReceiveOn, SendingReceiving\.ReceiveOn\s+in C\+/,
+  );
+  expect(await axeFaultsInThemes(page)).toEqual([]);
+  expect(consoleErrors).toEqual([]);
+});
+
 test('two guests end with the digest that the command line gives', async () => {
   const printed: unknown = JSON.parse(
     execFileSync(process.execPath, ['tools/vpio.mjs', 'run', 'rtl8139-two-guests', '--json'], {encoding: 'utf8'}),

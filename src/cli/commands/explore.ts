@@ -61,12 +61,18 @@ function readOptions({values}: ExploreArguments, {faults: known}: Exploration): 
 }
 
 function inWords(report: ExploreReport): string {
-  const {model, states, transitions, walks, properties, withoutForcedAbort, variables} = report;
+  const {model, states, transitions, walks, properties, withoutForcedAbort, variables, met, leavesOut} = report;
   const lines = [`${model}: ${states} states, ${transitions} transitions`];
   for (const {guests, complete, completeDepth, states: own} of walks) {
     const reach = complete ? 'every state' : `every run of ${completeDepth} steps`;
     lines.push(`  guests ${guests.join(' and ')}: ${own} states, ${reach}`);
   }
+  lines.push(
+    `of the model ${met.states.met} of ${met.states.of} states and ${met.edges.met} of ${met.edges.of} edges were met`,
+  );
+  for (const {name, why} of [...met.states.missed, ...met.edges.missed])
+    lines.push(`  not met: ${name}${why === null ? '' : `, ${why}`}`);
+  for (const each of leavesOut) lines.push(`  left out: ${each}`);
   lines.push(`${Object.keys(variables).length} variables; --json lists them with their domains`);
   for (const {name, holds, counterexample} of properties) {
     lines.push(`${holds ? 'holds ' : 'BROKEN'}  ${name}`);

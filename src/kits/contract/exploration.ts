@@ -45,6 +45,20 @@ export interface PropertyReport {
   readonly counterexample: Counterexample | null;
 }
 
+/** How much of something the walks met. */
+export interface Met {
+  readonly of: number;
+  readonly met: number;
+  /** What they did not meet, by name, and why; null: nobody says why. */
+  readonly missed: readonly {readonly name: string; readonly why: string | null}[];
+}
+
+/** What of a model the walks met: its states, and its edges, as `State.Event`: what is drawn, leads to another state, or asks a check. */
+export interface ModelMet {
+  readonly states: Met;
+  readonly edges: Met;
+}
+
 /** What an exploration found. */
 export interface ExploreReport {
   readonly model: string;
@@ -58,6 +72,9 @@ export interface ExploreReport {
   readonly walks: readonly WalkReport[];
   /** Domains by variable. */
   readonly variables: Readonly<Record<string, readonly string[]>>;
+  readonly met: ModelMet;
+  /** What none of the walks has in it, in words. */
+  readonly leavesOut: readonly string[];
   readonly properties: readonly PropertyReport[];
   /** The loop in which a guest waits for ever where nobody takes the device by force. */
   readonly withoutForcedAbort: Counterexample | null;
@@ -77,6 +94,8 @@ export interface Exploration {
   readonly model: string;
   /** The rules that can be broken, by name. */
   readonly faults: Readonly<Record<string, BreakableRule>>;
+  /** What of the model no walk meets, by the names of `ModelMet`, and why. */
+  readonly unmet: Readonly<Record<string, string>>;
   /** Walks and answers in pieces, for who wants to be heard in between; the same options give the same report. Other faults than its own are an error of ours. */
   explore(options?: ExploreOptions): Generator<ExploreProgress, ExploreReport, undefined>;
 }

@@ -1,6 +1,6 @@
 // The exploration of the copy engine's model: what two guests may do to it, in any order.
 import type {Port} from '../../base/port.ts';
-import type {ExploredAccess} from '../../sim/explore/explored-machine.ts';
+import type {ExploredAccess} from '../../sim/explore/explored-access.ts';
 import {type ExploredPages, explorationOf} from '../../sim/explore/kit-exploration.ts';
 import {COPY_KIT} from './kit.ts';
 import {CTRL, PORT} from './sheet.ts';
@@ -43,6 +43,8 @@ export const COPY_EXPLORATION = explorationOf(COPY_KIT, {
     {hooks: 'minimal', conduct: ['anything', 'driver']},
     {hooks: 'writes', conduct: ['anything', 'driver']},
   ],
+  unmet: {},
+  leavesOut: ['windows of more than two pages', 'hook sets but minimal and writes', 'time: how long anything takes'],
   patient: {hooks: 'minimal', conduct: ['driver', 'driver']},
   prepared,
   accessesOf,

@@ -1,7 +1,7 @@
 // A counterexample as data: a start, steps in words and as port accesses, what each changed, and where it loops back to.
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
 
-/** One access of a step; the offset counts from the card's base. */
+/** One access of a step; the offset counts from the card's base, in configuration space from `IN_CONFIGURATION` on. */
 interface StepAccess {
   readonly direction: 'in' | 'out';
   readonly offset: number;

@@ -2,6 +2,7 @@
 // property the shortest run that breaks it.
 import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
+import {IN_CONFIGURATION} from '../../base/configuration-space.ts';
 import type {CardProfile} from '../../kits/contract/device-facts.ts';
 import type {
   ExploredScheduler,
@@ -13,6 +14,7 @@ import type {
 import {NOBODY} from '../../trace/units.ts';
 import type {Counterexample, CounterexampleStep} from './counterexample.ts';
 import {ACTIONS, type Action, type ExploredSystem, type ToldStep} from './explored-system.ts';
+import type {ModelVisits} from './model-visits.ts';
 import {COMMON_PROPERTIES, PROPERTIES, PROPERTY_NAMES, type PropertyName} from './properties.ts';
 import {type StateRow, StateTable} from './state-table.ts';
 import {findFairLoop} from './waiting.ts';
@@ -43,6 +45,10 @@ export interface Explored {
   readonly profile?: CardProfile;
   /** What has to hold; by default what has to of any device. */
   readonly properties?: readonly PropertyName[];
+  /** What of the model no walk meets, a state or `State.Event`, and why. */
+  readonly unmet: Readonly<Record<string, string>>;
+  /** What is walked in none of them, in words. */
+  readonly leavesOut: readonly string[];
   systemOf(configuration: Configuration, faults: ReadonlySet<string>, hasDeadline: boolean): ExploredSystem;
 }
 
@@ -79,6 +85,7 @@ export function* explore(
   const walks: WalkReport[] = [];
   const found = new Map<PropertyName, Counterexample>();
   let variables: Readonly<Record<string, readonly string[]>> = {};
+  let visits: ModelVisits | null = null;
   for (const configuration of configurations) {
     const system = systemOf(explored, configuration, faults, scheduler);
     const pieces = walkInPieces(system, configuration.limit);
@@ -88,6 +95,8 @@ export function* explore(
     }
     const exploration = new Exploration(explored, configuration, faults, scheduler, system, piece.value);
     const {report} = exploration;
+    if (visits === null) visits = system.visits;
+    else visits.addAll(system.visits);
     variables = exploration.variables;
     walks.push(report);
     all.addAll(exploration.states);
@@ -106,6 +115,8 @@ export function* explore(
     transitions: walks.reduce((sum, {transitions}) => sum + transitions, 0),
     walks,
     variables,
+    met: present(visits, 'something is walked').told(explored.unmet),
+    leavesOut: explored.leavesOut,
     properties: (explored.properties ?? COMMON_PROPERTIES).map((name) => ({
       name,
       says: PROPERTIES[name],
@@ -236,7 +247,12 @@ class Exploration {
       access:
         access === null
           ? null
-          : {direction: access.isWrite ? 'out' : 'in', offset: access.offset, size: access.size, value: access.value},
+          : {
+              direction: access.isWrite ? 'out' : 'in',
+              offset: (access.isConfiguration ? IN_CONFIGURATION : 0) + access.offset,
+              size: access.size,
+              value: access.value,
+            },
       changes: Object.fromEntries(
         Object.keys(after).flatMap((variable) => {
           const [was, is] = [before[variable] ?? '', after[variable] ?? ''];

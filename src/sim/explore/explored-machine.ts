@@ -3,15 +3,12 @@
 // (what a guest's handler would do is among the accesses it may do anyway).
 import type {AddressWindow} from '../../base/address-space.ts';
 import {present} from '../../base/assert.ts';
+import {COMMAND} from '../../base/configuration-space.ts';
 import type {DenyReason} from '../../kits/contract/model-words.ts';
 import {FrameArena} from '../../trace/frame-arena.ts';
 import {NO_CAUSE, NOBODY} from '../../trace/units.ts';
 import type {Instruction} from '../machine/guest-program.ts';
-import type {BusMemory} from '../machine/host-memory.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
-import type {DeviceModel} from '../models/device-model.ts';
-import type {DmaView} from '../models/dma-view.ts';
-import type {HookSet} from '../models/hook-set.ts';
 import {AccessPath} from '../vmm/access-path.ts';
 import {FrameLedger} from '../vmm/frame-ledger.ts';
 import {GuestRecord} from '../vmm/guest-record.ts';
@@ -20,22 +17,16 @@ import {Ledger} from '../vmm/ledger.ts';
 import {ModelContext} from '../vmm/model-context.ts';
 import {ModelRuler} from '../vmm/model-ruler.ts';
 import {writePermission} from '../vmm/permission.ts';
-import {ORDINARY_POLICIES, type VmmPolicies} from '../vmm/policies.ts';
 import {VmmPort} from '../vmm/vmm-port.ts';
 import {NO_WITNESS} from '../vmm/witness.ts';
 import {ChosenProgram} from './chosen-program.ts';
+import type {ExploredAccess} from './explored-access.ts';
+import {ExploredConfiguration} from './explored-configuration.ts';
 import {CountingStore, ExploredHandover, ExploredMonitor, watchedModel, withArrivals} from './explored-parts.ts';
 import {LONG} from './layout.ts';
+import {type ExploredMachineParts, POLICIES} from './machine-parts.ts';
+import {ModelVisits} from './model-visits.ts';
 import type {PropertyName} from './properties.ts';
-
-/** One access of a guest; the offset counts from the card's base, the size is in bytes. */
-export interface ExploredAccess {
-  readonly name: string;
-  readonly isWrite: boolean;
-  readonly offset: number;
-  readonly size: number;
-  readonly value: number;
-}
 
 /** A way in which the card goes on by itself, or in which the wire has it go on, which nobody promises. */
 export interface CardStep {
@@ -44,27 +35,7 @@ export interface CardStep {
   act(): void;
 }
 
-/** What is put together. C is the model's context, K the card. */
-export interface ExploredMachineParts<C, K> {
-  /** The guests', and the memory that each may touch. */
-  readonly names: readonly string[];
-  readonly windows: readonly AddressWindow[];
-  readonly model: DeviceModel<C>;
-  readonly reasons: readonly DenyReason[];
-  readonly hooks: HookSet;
-  readonly basePort: number;
-  readonly ports: number;
-  readonly faults: ReadonlySet<string>;
-  /** Of a card that masters the bus: what guests' addresses mean to it, by guest, and the memory that it reaches. */
-  readonly views?: readonly DmaView[];
-  readonly hostMemory?: BusMemory;
-  /** The model's `save` waits for what the card is at: what a hand-off breaks off is looked for after it. */
-  readonly saveWaits?: boolean;
-  makeCard(onLine: (level: 0 | 1) => void): K;
-}
-
-/** The defaults, but frames for parked guests are lost (reception is not explored) and the card is taken after a deadline. */
-const POLICIES: VmmPolicies = {...ORDINARY_POLICIES, parkedFrames: 'lost', promiscuous: false, forcedAbort: LONG};
+type Single = Extract<Instruction, {readonly op: 'in' | 'out'}>;
 
 /** How a guest stands, by number. */
 export const STANDINGS = ['running', 'suspended', 'getting the card'];
@@ -95,6 +66,10 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
   readonly handover: ExploredHandover<C>;
   readonly interrupts: InterruptPath<C>;
   readonly guests: readonly GuestRecord[];
+  /** What of the model was met so far. */
+  readonly visits: ModelVisits;
+  /** null: the card has no configuration space. */
+  readonly configuration: ExploredConfiguration<C> | null;
   /** The guest whose registers the card holds: truth, followed at every restore. */
   holder = NOBODY;
   /** What the present step broke. */
@@ -128,6 +103,8 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
       isWaived,
     );
     const {clock, store} = this;
+    this.visits = new ModelVisits(model.compiled, model.initialState);
+    store.visits = this.visits;
     this.monitor = new ExploredMonitor(watched, store, clock, windows, isWaived, views);
     this.guests = names.map((name, id) => new GuestRecord(id, name, '', present(this.#programs[id], 'two programs')));
     const {guests, monitor} = this;
@@ -139,6 +116,8 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
       (cycles) => this.vmmActs(cycles !== undefined),
       {ledger, owner: () => this.holder, left: () => 0, after: (page) => page},
       hostMemory,
+      NOBODY,
+      parts.configuration?.found[COMMAND.offset],
     );
     const context = new ModelContext<C>({
       clock,
@@ -182,7 +161,11 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
         return NO_CAUSE;
       },
     });
-    context.regime = new ModelRuler(context, handover, this.interrupts);
+    const ruler = new ModelRuler(context, handover, this.interrupts);
+    context.regime = ruler;
+    const {configuration} = parts;
+    this.configuration =
+      configuration === undefined ? null : new ExploredConfiguration(configuration, context, handover, ruler);
     this.#access = new AccessPath(context, () => Number.POSITIVE_INFINITY);
   }
 
@@ -210,6 +193,9 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
 
   /** Called before each access of the VMM's own to the card, and where it waits: what the card and the wire do meanwhile. */
   protected vmmActs(_waits: boolean): void {}
+
+  /** Called when a saved state was put back: what follows from the variables is to be as they say. */
+  loaded(): void {}
 
   /** Looks whether what the monitor's checks rest on is what the card has: nothing where the kit does not say. */
   protected checkBelief(): void {}
@@ -251,9 +237,9 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
     return this.handover.takeResumed() ?? NOBODY;
   }
 
-  /** True where the guest's bitmap makes this access leave the guest. */
-  exits(guest: number, {offset, size}: ExploredAccess): boolean {
-    return this.guests[guest]?.bitmap.exits(this.#context.basePort + offset, size) === true;
+  /** True where the guest's bitmap makes this access leave the guest, which it then does before anybody looks at what it is. */
+  exits(guest: number, {offset, size, isConfiguration}: ExploredAccess): boolean {
+    return isConfiguration !== true && this.guests[guest]?.bitmap.exits(this.#context.basePort + offset, size) === true;
   }
 
   /** A guest executes one access, through the shipped access path. */
@@ -290,9 +276,14 @@ export abstract class ExploredMachine<C, K extends BurstDevice> {
 
   #single(record: GuestRecord, access: ExploredAccess): void {
     const {isWrite, offset, size, value} = access;
-    const instruction: Instruction = isWrite ? {op: 'out', offset, size, value} : {op: 'in', offset, size};
-    present(this.#programs[record.id], 'a guest has a program').instruction = instruction;
+    const program = present(this.#programs[record.id], 'a guest has a program');
     this.#running = record.id;
+    if (access.isConfiguration) {
+      present(this.configuration, 'the card has a configuration space').access(record, program, access);
+      return;
+    }
+    const instruction: Single = isWrite ? {op: 'out', offset, size, value} : {op: 'in', offset, size};
+    program.instruction = instruction;
     this.#access.single(record, instruction);
   }
 

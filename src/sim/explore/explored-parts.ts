@@ -2,7 +2,7 @@
 
 import type {AddressWindow} from '../../base/address-space.ts';
 import {EventStore} from '../../trace/event-store.ts';
-import {Kind} from '../../trace/record-layout.ts';
+import {Kind, stateOf} from '../../trace/record-layout.ts';
 import type {GuestId} from '../../trace/units.ts';
 import type {Clock} from '../machine/clock.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
@@ -12,6 +12,7 @@ import {ModelLedger} from '../monitor/model-ledger.ts';
 import {Monitor} from '../monitor/monitor.ts';
 import {Handover} from '../vmm/handover.ts';
 import type {FaultName} from './faults.ts';
+import type {ModelVisits} from './model-visits.ts';
 
 /** What a hand-off tells while it happens. */
 export interface SwitchWitness<C> {
@@ -26,16 +27,22 @@ export class CountingStore extends EventStore {
   carried = 0;
   /** Of the last denial; 0: none since it was last set to 0. */
   denial = 0;
+  /** Told of each event that reached the model. */
+  visits: ModelVisits | null = null;
 
   override append(w0: number, w1: number): number {
     const kind = w0 & KIND_MASK;
     if (kind === Kind.ACCESS) this.carried++;
     else if (kind === Kind.DENIAL) this.denial = w1;
+    else if (kind === Kind.TRANSITION) this.visits?.meet(w1 & BYTE, (w1 >>> EVENT_SHIFT) & BYTE);
+    else if (kind === Kind.MODEL_EVENT) this.visits?.meet(stateOf(w0), w1);
     return 0;
   }
 }
 
 const KIND_MASK = 0x1f;
+const BYTE = 0xff;
+const EVENT_SHIFT = 8;
 
 /** Keeps no counts. */
 class SilentLedger extends ModelLedger {

@@ -2,7 +2,9 @@
 import {NOBODY} from '../../trace/units.ts';
 import type {BurstDevice} from '../machine/port-device.ts';
 import type {Handover} from '../vmm/handover.ts';
-import type {AccessOutcome, Breach, ExploredAccess, ExploredMachine} from './explored-machine.ts';
+import type {ExploredAccess} from './explored-access.ts';
+import type {AccessOutcome, Breach, ExploredMachine} from './explored-machine.ts';
+import type {ModelVisits} from './model-visits.ts';
 import {PROPERTY_NAMES} from './properties.ts';
 import type {StateRow} from './state-table.ts';
 import type {Step, WalkedSystem} from './walk.ts';
@@ -60,7 +62,17 @@ interface GuestAct {
 export interface Steppable
   extends Pick<
     ExploredMachine<unknown, BurstDevice>,
-    'names' | 'clock' | 'overdue' | 'guests' | 'breaches' | 'vmmTurn' | 'exits' | 'execute' | 'checkState' | 'cardSteps'
+    | 'names'
+    | 'clock'
+    | 'overdue'
+    | 'guests'
+    | 'breaches'
+    | 'vmmTurn'
+    | 'exits'
+    | 'execute'
+    | 'checkState'
+    | 'cardSteps'
+    | 'visits'
   > {
   readonly monitor: {readonly owner: number};
   readonly handover: Pick<Handover<unknown>, 'ownerSince' | 'isWanted' | 'isDue'>;
@@ -83,6 +95,11 @@ export class ExploredSystem implements WalkedSystem {
     this.#acts = machine.names.map((name, guest) =>
       (options.accesses[guest] ?? []).map((access) => ({access, words: `Guest ${name}: ${access.name}.`})),
     );
+  }
+
+  /** What of the model its steps have met. */
+  get visits(): ModelVisits {
+    return this.#machine.visits;
   }
 
   initial(): StateRow {

@@ -5,7 +5,7 @@ import type {DeviceKit} from '../../kits/contract/device-kit.ts';
 import type {Exploration} from '../../kits/contract/exploration.ts';
 import {parseHookSet} from '../models/parse-hooks.ts';
 import {type Explored, explore} from './explore.ts';
-import type {ExploredAccess} from './explored-machine.ts';
+import type {ExploredAccess} from './explored-access.ts';
 import {ExploredSystem} from './explored-system.ts';
 import {FAULTS} from './faults.ts';
 import {KitCode} from './kit-code.ts';
@@ -26,6 +26,10 @@ export interface ExploredWorld {
   readonly walks: readonly {readonly hooks: string; readonly conduct: readonly [string, string]}[];
   /** In which somebody waits for ever where nobody takes the card by force. */
   readonly patient: {readonly hooks: string; readonly conduct: readonly [string, string]};
+  /** What of the model no walk meets, a state or `State.Event`, and why. */
+  readonly unmet: Readonly<Record<string, string>>;
+  /** What is walked in none of them, in words. */
+  readonly leavesOut: readonly string[];
   /** What each guest has written before anybody had the card. */
   prepared(pages: ExploredPages): readonly ExploredAccess[];
   /** The accesses of a guest that may do what its conduct says, in any order. */
@@ -51,6 +55,8 @@ export function explorationOf<C>(kit: DeviceKit<C>, world: ExploredWorld): Explo
     windows,
     pageBytes,
     words: NAMES.length + 2,
+    unmet: world.unmet,
+    leavesOut: world.leavesOut,
     walks: world.walks.map((walk) => ({...walk, limit: ENDLESS})),
     patient: {...world.patient, limit: PATIENT_BOUND},
     systemOf: ({conduct, hooks = ''}, faults, hasDeadline) => {
@@ -70,6 +76,7 @@ export function explorationOf<C>(kit: DeviceKit<C>, world: ExploredWorld): Explo
   return {
     model: kit.facts.name,
     faults: FAULTS,
+    unmet: world.unmet,
     explore: (options = {}) => {
       for (const fault of options.faults ?? []) assert(Object.hasOwn(FAULTS, fault), `${fault} is a fault`);
       return explore(explored, options);

@@ -104,6 +104,7 @@ export class PackedCode<C> implements ExploredCode {
     clock.now = LONG;
     restoreVmm(this.#machine, this.#vmm);
     for (const [guest, {standing}] of staged.entries()) this.#machine.stand(guest, standing);
+    this.#machine.loaded();
   }
 
   #part(at: number): PackedVariables {

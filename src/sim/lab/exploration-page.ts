@@ -1,6 +1,6 @@
 // An exploration as the tables of docs/explore.md: walks, properties, what each fault breaks, and the variables.
 import {atOnce} from '../../base/at-once.ts';
-import type {Exploration, ExploreReport} from '../../kits/contract/exploration.ts';
+import type {Exploration, ExploreReport, ModelMet} from '../../kits/contract/exploration.ts';
 import type {Counterexample} from '../explore/counterexample.ts';
 
 /** States of each walk that are enough to find what any of the faults breaks. */
@@ -9,7 +9,7 @@ export const FAULT_BOUND = 2000;
 const SHOWN = 8;
 
 /** The walks and what they found. */
-export function walkTable({walks, properties, states, transitions, withoutForcedAbort}: ExploreReport): string {
+export function walkTable({walks, properties, states, transitions, met, withoutForcedAbort}: ExploreReport): string {
   const loop = withoutForcedAbort === null ? 'none was found' : stepsOf(withoutForcedAbort);
   return [
     ...table(
@@ -22,7 +22,7 @@ export function walkTable({walks, properties, states, transitions, withoutForced
       ]),
     ),
     '',
-    `${states} different states, ${transitions} steps.`,
+    `${states} different states, ${transitions} steps. ${metWords(met)}`,
     '',
     ...table(
       ['property', 'says', 'holds'],
@@ -31,6 +31,23 @@ export function walkTable({walks, properties, states, transitions, withoutForced
     '',
     `Without forced abort a guest can wait for ever: ${loop}.`,
   ].join('\n');
+}
+
+/** What of the model an exploration of everything misses without a word, and what it meets that is said to be missed. */
+export function metFaults({unmet}: Exploration, {met}: ExploreReport): readonly string[] {
+  const missed = [...met.states.missed, ...met.edges.missed];
+  return [
+    ...missed.flatMap(({name, why}) => (why === null ? [`${name} is met by no walk, and nobody says why`] : [])),
+    ...Object.keys(unmet).flatMap((name) =>
+      missed.some((each) => each.name === name) ? [] : [`${name} is met, or is nothing of the model`],
+    ),
+  ];
+}
+
+function metWords({states, edges}: ModelMet): string {
+  const missed = [...states.missed, ...edges.missed].map(({name, why}) => `\`${name}\` (${why ?? 'not met'})`);
+  const but = missed.length === 0 ? '' : `; not ${missed.join(', not ')}`;
+  return `Of the model ${states.met} of ${states.of} states and ${edges.met} of ${edges.of} edges were met${but}.`;
 }
 
 /** The exploration in which a fault is looked for; `bound`: states of each walk. */

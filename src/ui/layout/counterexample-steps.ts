@@ -1,5 +1,6 @@
 // A counterexample as the page steps through it: its variables at each step, and which step comes next.
 
+import {IN_CONFIGURATION} from '../../base/configuration-space.ts';
 import {hex} from '../../base/figures.ts';
 import type {Counterexample, CounterexampleStep} from '../../bridge/protocol/findings.ts';
 
@@ -26,11 +27,12 @@ export function stepAfter({steps, loopsTo}: Counterexample, at: number): number 
   return at + 1 < steps.length ? at + 1 : (loopsTo ?? at);
 }
 
-/** `OUT 0x04 ← 0x50`, or an empty string for a step without an access. */
+/** `OUT 0x04 ← 0x50`, `OUT CONFIG 0x04 ← 0x03`, or an empty string for a step without an access. */
 export function accessWords({access}: CounterexampleStep): string {
   if (access === null) return '';
   const {direction, offset, size, value} = access;
-  return direction === 'out' ? `OUT ${hex(offset)} ← ${hex(value, size * 2)}` : `IN ${hex(offset)}`;
+  const place = offset < IN_CONFIGURATION ? hex(offset) : `CONFIG ${hex(offset - IN_CONFIGURATION)}`;
+  return direction === 'out' ? `OUT ${place} ← ${hex(value, size * 2)}` : `IN ${place}`;
 }
 
 /** What became of a step beside what it is: the card changing hands, a suspension, a denial; empty for nothing. */

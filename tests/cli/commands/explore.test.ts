@@ -1,6 +1,7 @@
 // `vpio explore`: the fields of the contract, the exit status, and what is refused.
 import {expect, test} from 'vitest';
 import {exploreOutcome} from '../../../src/cli/commands/explore.ts';
+import {parseExploration} from '../../../src/scenarios/counterexample-schema.ts';
 
 test('--json prints one object with states, transitions, variables and properties', () => {
   const {status, stdout, stderr} = exploreOutcome(['--states', '500', '--json']);
@@ -20,6 +21,22 @@ test('a property that does not hold is told step by step, with status 1', () => 
   expect(stdout).toMatch(/^BROKEN {2}suspended-once-in-order$/m);
   expect(stdout).toMatch(/^ +1\. /m);
   expect(stdout).toMatch(/^ +2\. .* => /m);
+});
+
+test('it says what of the model was met, what was not and why, and what no walk has in it', () => {
+  const {stdout} = exploreOutcome(['rtl8139', '--states', '400']);
+  expect(stdout).toMatch(/^of the model 6 of 6 states and 21 of 23 edges were met$/m);
+  expect(stdout).toMatch(/^ {2}not met: Receiving\.ReceiveOn, in C\+ mode alone/m);
+  expect(stdout).toMatch(/^ {2}left out: bounce buffers/m);
+  expect(exploreOutcome(['copy-engine', '--states', '1']).stdout).toMatch(/^ {2}not met: Idle\.Copy$/m);
+});
+
+test('a rule about bus mastering that is broken is told as a write to configuration space', () => {
+  const {status, stdout} = exploreOutcome(['rtl8139', '--fault', 'master-unasked', '--states', '300', '--json']);
+  const read = parseExploration(JSON.parse(stdout));
+  const steps = read.ok ? read.value.flatMap((each) => each.steps) : [];
+  const accesses = steps.filter(({words}) => words === 'Guest A: turn bus mastering off.').map(({access}) => access);
+  expect([status, accesses[0]]).toEqual([1, {direction: 'out', offset: 0x204, size: 1, value: 3}]);
 });
 
 test('a guest that waits for ever is told as a loop', () => {

@@ -7,6 +7,7 @@ import {RTL8139_FUZZ} from '../../../src/kits/rtl8139/fuzz/fuzz.ts';
 import {DENY_REASONS} from '../../../src/kits/rtl8139/model/names.ts';
 import {PCI, PCI_COMMAND} from '../../../src/kits/rtl8139/sheet/pci.ts';
 import {CR, CR9346_MODE, PORT, RCR, TSD_BITS} from '../../../src/kits/rtl8139/sheet/registers.ts';
+import type {Scenario} from '../../../src/scenarios/scenario.ts';
 import {HostileGuest} from '../../../src/sim/lab/fuzz/hostile-guest.ts';
 import type {Lab} from '../../../src/sim/lab/lab.ts';
 import type {GuestProgram, Instruction} from '../../../src/sim/machine/guest-program.ts';
@@ -34,9 +35,14 @@ function run(profile: CardProfile, programs: readonly GuestProgram[], hooks = 's
   return lab;
 }
 
-function open(profile: CardProfile, programs: readonly GuestProgram[], hooks = 'sharing'): Lab {
+function open(
+  profile: CardProfile,
+  programs: readonly GuestProgram[],
+  hooks = 'sharing',
+  policies: Partial<Scenario['policies']> = {},
+): Lab {
   const own = scenarioOf('rtl8139-two-guests');
-  const scenario = {...own, policies: {...own.policies, guestMemory: 'identity'}} as const;
+  const scenario: Scenario = {...own, policies: {...own.policies, ...policies, guestMemory: 'identity'}};
   return opened(scenario, {
     profile,
     hooks,
@@ -138,6 +144,18 @@ describe.each(PROFILES)('bus mastering (%s)', (profile) => {
     expect(new Set(seen)).toEqual(new Set([true, false]));
     const own = ofKind(recordsOf(lab), 'vmm-access').filter(({page, offset}) => page === 2 && offset === 4);
     expect(own.map(({value}) => value & PCI_COMMAND.MASTER)).toContain(PCI_COMMAND.MASTER);
+  });
+
+  test('is put back where a hand-off leaves the receiver on, too', () => {
+    const first = new Listed([...mastering(false), OUT(PORT.CR, CR.TE), WAIT(9000)]);
+    const second = new Listed([WAIT(500), OUT(PORT.CR, CR.TE), WAIT(2000), ...mastering(false), ...configRead(4, 1)]);
+    const lab = open(profile, [first, second], 'sharing', {receiver: 'left'});
+    const seen: boolean[] = [];
+    while (lab.step()) {
+      const {monitor, shared} = lab.machine;
+      if (monitor.owner === 1 && !shared.handover.isSwitching) seen.push(isMaster(lab));
+    }
+    expect([seen[0], second.answers, seen.at(-1)]).toEqual([true, [3], false]);
   });
 
   test('of who does not own the card waits for it', () => {

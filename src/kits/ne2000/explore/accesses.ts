@@ -1,7 +1,7 @@
 // What an explored guest may do at any time: single port accesses, in no order but the exploration's.
 
 import type {Port} from '../../../base/port.ts';
-import type {ExploredAccess} from '../../../sim/explore/explored-machine.ts';
+import type {ExploredAccess} from '../../../sim/explore/explored-access.ts';
 import {PORT} from '../sheet/board.ts';
 import {COMMAND} from '../sheet/command-words.ts';
 import {CR} from '../sheet/dp8390.ts';

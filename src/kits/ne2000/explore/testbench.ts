@@ -1,6 +1,7 @@
 // The shipped parts around the abstract card.
 
-import {type CardStep, type ExploredAccess, ExploredMachine} from '../../../sim/explore/explored-machine.ts';
+import type {ExploredAccess} from '../../../sim/explore/explored-access.ts';
+import {type CardStep, ExploredMachine} from '../../../sim/explore/explored-machine.ts';
 import type {DeviceModel} from '../../../sim/models/device-model.ts';
 import {parseHookSet} from '../../../sim/models/parse-hooks.ts';
 import type {Ne2kContext} from '../model/context.ts';

@@ -1,6 +1,7 @@
 // The card as far as its owner, its turn and its DMA go, profile `datasheet`: CR, TSD, TSAD, RBSTART, RCR, CAPR, CBR, ISR, IMR, resets,
-// loopback. Not modelled: the filter (what the VMM sends itself is broadcast), registers that are only kept, time (a frame ends, and one
+// loopback, bus mastering. Not modelled: the filter (what the VMM sends itself is broadcast), registers that are only kept, time (a frame ends, and one
 // arrives, when the exploration says), the descriptors of C+ mode beyond the first reading of one.
+import {COMMAND} from '../../../base/configuration-space.ts';
 import type {Port} from '../../../base/port.ts';
 import type {BusMemory} from '../../../sim/machine/host-memory.ts';
 import type {BurstDevice} from '../../../sim/machine/port-device.ts';
@@ -38,6 +39,9 @@ const AT: readonly (Port | undefined)[] = Array.from({length: 0x100}, (_, offset
 const TSD_AT = AT.map((register) => (register === undefined ? -1 : TSD.indexOf(register)));
 const TSAD_AT = AT.map((register) => (register === undefined ? -1 : TSAD.indexOf(register)));
 
+/** Where the card writes what it stores off the bus. */
+const NOWHERE: Pick<BusMemory, 'write'> = {write: () => {}};
+
 /** What the card is in: memory, an interrupt line, and somebody who is told which bytes move. */
 export interface CardSurroundings {
   readonly memory: BusMemory;
@@ -63,6 +67,8 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
   isr = 0;
   imr = 0;
   cpcr = 0;
+  /** It may master the bus; a reset changes nothing there. Off, it does as ever, and no byte moves: what it sends are zeros. */
+  isMaster = true;
   /** TCR has both loopback bits: never while a guest runs. */
   isLooped = false;
   line: 0 | 1 = 0;
@@ -119,6 +125,11 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
     throw new Error('assertion failed: the exploration has no rep forms');
   }
 
+  /** Of its configuration space the command register's low byte alone. */
+  writeConfig(offset: number, _size: number, value: number): void {
+    if (offset === COMMAND.offset) this.isMaster = (value & COMMAND.MASTER) !== 0;
+  }
+
   /** The frame being sent has left, or has come round to the receiver; the next one begins if it is ready. */
   finishFrame(): void {
     const address = this.sendsFrom;
@@ -126,8 +137,9 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
     this.sendsFrom = -1;
     this.tsd[this.turn] = (this.tsd[this.turn] ?? 0) | TSD_BITS.OWN | TSD_BITS.TOK;
     this.turn = (this.turn + 1) % DESCRIPTORS;
-    this.around.moves(address, length, false);
-    if (this.isLooped && this.isReceiving) this.loop(this.around.memory.read(address, length));
+    this.#tell(address, length, false);
+    if (this.isLooped && this.isReceiving)
+      this.loop(this.isMaster ? this.around.memory.read(address, length) : new Uint8Array(length));
     this.raise(ISR.TOK);
     this.sendNext();
   }
@@ -139,13 +151,13 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
 
   /** Stores it; false where it has no room. */
   protected store(frame: Uint8Array | null): boolean {
-    const {moves} = this.around;
     if (this.cpcr & CPCR.RXENABLE) {
-      moves(0, DESCRIPTOR_BYTES, false);
+      this.#tell(0, DESCRIPTOR_BYTES, false);
       return true;
     }
-    const tell = (address: number, length: number): void => moves(address, length, true);
-    const isStored = frame === null ? storeUnseen(this, tell) : storeFrame(this, frame, this.around.memory, tell);
+    const tell = (address: number, length: number): void => this.#tell(address, length, true);
+    const memory = this.isMaster ? this.around.memory : NOWHERE;
+    const isStored = frame === null ? storeUnseen(this, tell) : storeFrame(this, frame, memory, tell);
     this.raise(isStored ? ISR.ROK : ISR.RXOVW);
     return isStored;
   }
@@ -158,6 +170,10 @@ export class AbstractCard implements BurstDevice, ReceiveRing {
   /** The line as it has to be; silent: for a state that is put back. */
   levelled(): void {
     this.line = (this.isr & this.imr) === 0 ? 0 : 1;
+  }
+
+  #tell(address: number, length: number, isWrite: boolean): void {
+    if (this.isMaster) this.around.moves(address, length, isWrite);
   }
 
   #byteAt(at: number): number {

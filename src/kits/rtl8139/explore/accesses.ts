@@ -1,6 +1,8 @@
 // What an explored guest may do at any time: single register accesses, in no order but the exploration's.
+import {COMMAND} from '../../../base/configuration-space.ts';
 import type {Port} from '../../../base/port.ts';
-import type {ExploredAccess} from '../../../sim/explore/explored-machine.ts';
+import type {ExploredAccess} from '../../../sim/explore/explored-access.ts';
+import {PCI_COMMAND} from '../sheet/pci.ts';
 import {CAPR_LAG, CPCR, CR, CR9346_MODE, PORT, TSAD, TSD} from '../sheet/registers.ts';
 import {
   FOREIGN_FRAMES,
@@ -22,7 +24,8 @@ import type {Habits} from './testbench.ts';
 /**
  * What a guest is taken to do, always in any order: `anything`; a `driver`'s accesses, within its own memory; to send from anywhere by
  * two descriptors (`sender`), by all four from its own frames (`turner`), or by two (`plain-sender`); to receive into any ring
- * (`placer`), into its own (`plain-receiver`), or that and to read it (`reader`).
+ * (`placer`), into its own (`plain-receiver`), or that and to read it (`reader`); to turn bus mastering on and off between sending and
+ * receiving into any ring (`switcher`), or into its own (`plain-switcher`).
  */
 export type Conduct =
   | 'anything'
@@ -32,10 +35,25 @@ export type Conduct =
   | 'plain-sender'
   | 'placer'
   | 'plain-receiver'
-  | 'reader';
+  | 'reader'
+  | 'switcher'
+  | 'plain-switcher'
+  | 'sending-switcher'
+  | 'plain-sending-switcher';
 
 function out(name: string, {offset, bytes = 1}: Port, value: number, size = bytes): ExploredAccess {
   return {name, isWrite: true, offset, size, value};
+}
+
+function master(word: string, value: number): ExploredAccess {
+  return {
+    name: `turn bus mastering ${word}`,
+    isWrite: true,
+    isConfiguration: true,
+    offset: COMMAND.offset,
+    size: 1,
+    value,
+  };
 }
 
 const give = (descriptor: number): ExploredAccess =>
@@ -49,6 +67,8 @@ const UP_TO_CR: Port = {name: PORT.CR.name, offset: PORT.CR.offset - 3, bytes: 4
 const ACKNOWLEDGE = out('acknowledge every interrupt', PORT.ISR, 0xffff);
 const SEND_ON = out('turn the transmitter on, the receiver off', PORT.CR, CR.TE);
 const BOTH_ON = out('turn transmitter and receiver on', PORT.CR, CR.TE | CR.RE);
+const MASTER_OFF = master('off', PCI_COMMAND.IO | PCI_COMMAND.MEMORY);
+const MASTER_ON = master('on', PCI_COMMAND.IO | PCI_COMMAND.MEMORY | PCI_COMMAND.MASTER);
 const BOTH_OFF = out('turn both off', PORT.CR, 0);
 const RESET = out('reset the card', PORT.CR, CR.RST);
 const RESET_AND_ON = out('reset the card and turn both on in one write', PORT.CR, CR.RST | CR.TE | CR.RE);
@@ -89,6 +109,14 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
       return [BOTH_ON, SEND_ON, READ_NONE, READ_SOME, ACKNOWLEDGE];
     case 'placer':
       return [...[BOTH_ON, SEND_ON, RESET, LOAD, RESET_AND_ON, RING], ...strangeRings(guest), ...ringLengths()];
+    case 'switcher':
+      return [...[MASTER_OFF, MASTER_ON, BOTH_ON, SEND_ON, RESET, RING], ...strangeRings(guest)];
+    case 'plain-switcher':
+      return [MASTER_OFF, MASTER_ON, BOTH_ON, SEND_ON];
+    case 'sending-switcher':
+      return [MASTER_OFF, MASTER_ON, give(0), give(1), SEND_ON, BOTH_OFF, RESET];
+    case 'plain-sending-switcher':
+      return [MASTER_OFF, MASTER_ON, give(0), SEND_ON];
     case 'driver':
       return driver();
     default:
@@ -96,7 +124,7 @@ export function accessesOf(guest: number, conduct: Conduct): readonly ExploredAc
         ...driver(),
         ...[place(0, OWN_PLACE, OWN_FRAMES), place(1, OWN_PLACE, OWN_FRAMES), ...strangeFrames(guest)],
         ...[out('clear TSAD1', PORT.TSAD1, 0), ...strangeRings(guest), ...ringLengths()],
-        ...[BOTH_OFF, LOAD, RESET_AND_ON],
+        ...[BOTH_OFF, LOAD, RESET_AND_ON, MASTER_OFF, MASTER_ON],
         out('ask for C+ mode', PORT.CPCR, CPCR.RXENABLE | CPCR.TXENABLE),
         out('write half of RBSTART', PORT.RBSTART, FOREIGN_RING, 2),
         out('turn both on by the last byte of a wide write', UP_TO_CR, (CR.TE | CR.RE) << 24),
@@ -126,6 +154,6 @@ export function habitsOf(conducts: readonly Conduct[]): Habits {
   const some = (...among: readonly Conduct[]): boolean => conducts.some((conduct) => among.includes(conduct));
   return {
     listens: some('anything', 'driver', 'reader'),
-    receives: some('anything', 'driver', 'reader', 'placer', 'plain-receiver'),
+    receives: some('anything', 'driver', 'reader', 'placer', 'plain-receiver', 'switcher', 'plain-switcher'),
   };
 }

@@ -1,6 +1,7 @@
 // The shipped model with one of its own rules broken.
 import {isAmong} from '../../../base/bits.ts';
 import {type CardPort, type DeviceModel, meansNothing} from '../../../sim/models/device-model.ts';
+import {MASTER_AT} from '../model/bus-master.ts';
 import {SENDING} from '../model/compiled.ts';
 import type {Rtl8139Context} from '../model/context.ts';
 import {denyNumber, eventNumber} from '../model/numbers.ts';
@@ -68,6 +69,27 @@ const BREAKERS: Partial<Record<FaultName, (shipped: Model) => Model>> = {
       if (isLoad || (offset === PORT.CR.offset && value & CR.RST)) context.turn = turn;
     },
   }),
+  'master-unasked': (shipped) => {
+    let isAsked = true;
+    return {
+      ...shipped,
+      interpret: (context, state, isWrite, offset, ...rest) => {
+        isAsked = offset !== MASTER_AT;
+        shipped.interpret(context, state, isWrite, offset, ...rest);
+      },
+      check: (context, event, out) => {
+        shipped.check(context, event, out);
+        if (!isAsked) out.allowed = true;
+      },
+    };
+  },
+  'master-left': (shipped) => ({
+    ...shipped,
+    contextSwitch: {
+      ...shipped.contextSwitch,
+      restore: (context, card) => shipped.contextSwitch.restore(context, withoutMastering(card)),
+    },
+  }),
   'receiver-left-on': (shipped) => ({
     ...shipped,
     contextSwitch: {
@@ -80,6 +102,18 @@ const BREAKERS: Partial<Record<FaultName, (shipped: Model) => Model>> = {
     },
   }),
 };
+
+/** A card whose bus mastering is left as it is. */
+function withoutMastering(card: CardPort): CardPort {
+  const {hostMemory} = card;
+  return {
+    read: (offset, size) => card.read(offset, size),
+    write: (offset, size, value) => card.write(offset, size, value),
+    pause: (cycles) => card.pause?.(cycles),
+    copied: (address, length, isToGuest) => card.copied?.(address, length, isToGuest),
+    ...(hostMemory === undefined ? {} : {hostMemory}),
+  };
+}
 
 /** A card on whose CR no write turns the receiver off. */
 function withoutStops(card: CardPort): CardPort {

@@ -125,6 +125,13 @@ export function cardVariables(testbench: Testbench): readonly [readonly Variable
         card.levelled();
       },
     ),
+    bit(
+      'card.masters the bus',
+      () => card.isMaster,
+      (yes) => {
+        card.isMaster = yes;
+      },
+    ),
     values(
       'card.CPCR',
       [0, C_PLUS],

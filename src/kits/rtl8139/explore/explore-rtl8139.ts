@@ -9,6 +9,7 @@ import type {Exploration} from '../../contract/exploration.ts';
 import {accessesOf, type Conduct, habitsOf} from './accesses.ts';
 import {FAULTS, type FaultName, QEMU_FAULTS} from './faults.ts';
 import {GUEST_NAMES, WINDOWS} from './layout.ts';
+import {LEFT_OUT, UNMET} from './left-out.ts';
 import {STATE_WORDS, stateCode} from './state-code.ts';
 import {HOOKS, Testbench} from './testbench.ts';
 
@@ -35,11 +36,15 @@ export function exploredOf(profile: CardProfile): Explored {
     pageBytes: HOST_PAGE_BYTES,
     words: STATE_WORDS,
     properties: PROPERTY_NAMES,
+    unmet: UNMET,
+    leavesOut: LEFT_OUT,
     walks: [
       {conduct: conduct('sender', 'plain-sender'), limit: ENDLESS},
       {conduct: conduct('turner', 'plain-sender'), limit: ENDLESS},
       {conduct: conduct('placer', 'plain-receiver'), limit: ENDLESS},
       {conduct: conduct('reader', 'plain-receiver'), limit: ENDLESS},
+      {conduct: conduct('switcher', 'plain-switcher'), limit: ENDLESS},
+      {conduct: conduct('sending-switcher', 'plain-sending-switcher'), limit: ENDLESS},
       {conduct: conduct('anything', 'driver'), limit: DEFAULT_BOUND},
     ],
     patient: {conduct: conduct('driver', 'driver'), limit: PATIENT_BOUND},
@@ -59,6 +64,7 @@ export function rtl8139Exploration(profile: CardProfile): Exploration {
   return {
     model: explored.model,
     faults,
+    unmet: explored.unmet,
     explore: (options = {}) => {
       for (const fault of options.faults ?? []) assert(Object.hasOwn(faults, fault), `${fault} is a fault`);
       return explore(explored, options);

@@ -49,6 +49,18 @@ export const FAULTS = {
     title: 'a reset is not followed',
     says: 'a reset, or a load from the EEPROM, leaves the monitor’s count of the card’s turn as it was',
   },
+  'master-unasked': {
+    title: 'bus mastering is turned on unasked',
+    says: 'whatever ring is open by then, bus mastering may be turned on',
+  },
+  'master-unwritten': {
+    title: 'bus mastering is never turned off',
+    says: 'a guest may turn bus mastering off, and nobody tells the card',
+  },
+  'master-left': {
+    title: 'bus mastering is not put back',
+    says: 'a hand-off leaves bus mastering as the last owner had it',
+  },
 } as const satisfies Readonly<Record<string, BreakableRule>>;
 
 export type FaultName = keyof typeof FAULTS;

@@ -5,7 +5,7 @@ import {present} from '../../../base/assert.ts';
 import {isAmong} from '../../../base/bits.ts';
 import type {StagedGuest} from '../../../sim/explore/packed-code.ts';
 import {standingVariables} from '../../../sim/explore/standing-variables.ts';
-import {type Variable, values} from '../../../sim/explore/variable.ts';
+import {bit, type Variable, values} from '../../../sim/explore/variable.ts';
 import {hostAddress} from '../model/checks.ts';
 import {FIRST_CAPR, type Rtl8139Context} from '../model/context.ts';
 import {PORT, TSAD, TSD} from '../sheet/registers.ts';
@@ -59,6 +59,13 @@ export function guestVariables(
         into.CR = value;
         into.isStopping = false; // the abstract card stores at once
         into.isLeft = false; // and what is kept for others is no matter of it
+      },
+    ),
+    bit(
+      `${name}.bus mastering`,
+      () => live.isMaster,
+      (yes) => {
+        into.isMaster = yes;
       },
     ),
     one(

@@ -32,7 +32,12 @@ export function storeUnseen(ring: ReceiveRing, tell: Tell): boolean {
 }
 
 /** One frame with its header and what stands for its check sequence; false where it has no room. */
-export function storeFrame(ring: ReceiveRing, frame: Uint8Array, memory: BusMemory, tell: Tell): boolean {
+export function storeFrame(
+  ring: ReceiveRing,
+  frame: Uint8Array,
+  memory: Pick<BusMemory, 'write'>,
+  tell: Tell,
+): boolean {
   const bytes = new Uint8Array(RECEIVE_HEADER_BYTES + frame.length + FCS_BYTES);
   putLittleEndian(bytes, 0, 2, RECEIVED.ROK | RECEIVED.BAR);
   putLittleEndian(bytes, 2, 2, frame.length + FCS_BYTES);

@@ -10,6 +10,7 @@ import type {Rtl8139Context, SavedRegisters} from '../model/context.ts';
 import {rtl8139Model} from '../model/device.ts';
 import {RTL8139_HOOKS} from '../model/hook-sets.ts';
 import {DENY_REASONS} from '../model/names.ts';
+import {RTL8139_CONFIGURATION} from '../sheet/configuration.ts';
 import {RTL8139_PORTS} from '../sheet/port-sheet.ts';
 import {CR, DESCRIPTORS, TSD_BITS} from '../sheet/registers.ts';
 import {AbstractCard, type CardSurroundings} from './abstract-card.ts';
@@ -76,6 +77,7 @@ export class Testbench extends ExploredMachine<Rtl8139Context, AbstractCard> {
       views: VIEWS,
       hostMemory: memory,
       saveWaits: true,
+      configuration: RTL8139_CONFIGURATION,
       model: withFaults(shipped, faults),
       reasons: DENY_REASONS,
       hooks: hooks.value,
@@ -88,7 +90,9 @@ export class Testbench extends ExploredMachine<Rtl8139Context, AbstractCard> {
           setIrq,
           moves: (...move: Parameters<CardSurroundings['moves']>) => this.#moved(...move),
         };
-        return profile === 'qemu' ? new QemuCard(around) : new AbstractCard(around);
+        const card = profile === 'qemu' ? new QemuCard(around) : new AbstractCard(around);
+        if (faults.has('master-unwritten')) card.writeConfig = () => {};
+        return card;
       },
     });
     this.habits = habits;
@@ -137,7 +141,7 @@ export class Testbench extends ExploredMachine<Rtl8139Context, AbstractCard> {
   /** Reception is looked at as it happens: between two frames nothing moves. */
   protected checkMoves(): void {
     const {card} = this;
-    if (card.isSending) this.checkRange('a transmission', card.sendsFrom, card.sentBytes);
+    if (card.isSending && card.isMaster) this.checkRange('a transmission', card.sendsFrom, card.sentBytes);
   }
 
   protected cyclesOf(): number {
@@ -156,12 +160,28 @@ export class Testbench extends ExploredMachine<Rtl8139Context, AbstractCard> {
     for (let frame = 0; frame < frames; frame++) card.receive(FRAME_FROM_WIRE);
   }
 
+  override loaded(): void {
+    const says = GUEST_NAMES.map((_, guest) => this.monitor.context(guest).isMaster);
+    this.configuration?.put(says, this.card.isMaster);
+  }
+
+  override checkState(): void {
+    super.checkState();
+    for (const guest of GUEST_NAMES.keys()) {
+      const isMaster = this.configuration?.saysMaster(guest);
+      if (this.monitor.context(guest).isMaster !== isMaster)
+        this.broke('checks-rest-on-truth', `bus mastering is not as guest ${GUEST_NAMES[guest]} finds it`);
+    }
+  }
+
   protected override checkBelief(): void {
     const {card, monitor, holder} = this;
     if (holder !== monitor.owner) return;
-    const {turn, given, CR: command, RCR: filter, RBSTART, TSAD: addresses, view} = monitor.context(holder);
+    const {turn, given, CR: command, RCR: filter, RBSTART, TSAD: addresses, view, isMaster} = monitor.context(holder);
     const next = turnAfter(card, given);
     const wrong: string[] = [];
+    if (isMaster !== card.isMaster)
+      wrong.push(`bus mastering is ${onOff(isMaster)}, where the card’s is ${onOff(card.isMaster)}`);
     if (next !== turn) wrong.push(`descriptor ${turn} is next, where the card’s is ${next}`);
     if (command !== card.command) wrong.push(`CR is ${command}, where the card’s is ${card.command}`);
     if (command & CR.RE && filter !== card.RCR) wrong.push('RCR is another than the card’s');
@@ -179,6 +199,8 @@ export class Testbench extends ExploredMachine<Rtl8139Context, AbstractCard> {
     this.checkRange(isWrite ? 'a reception' : 'a reading', address, length);
   }
 }
+
+const onOff = (isOn: boolean): string => (isOn ? 'on' : 'off');
 
 /** The turn when all that the card was told to send has left; QEMU's card has sent it already. */
 function turnAfter(card: AbstractCard, given: number): number {

@@ -195,6 +195,7 @@ function withoutStops(card: CardPort): CardPort {
       const kept = offset === PORT.CR.offset ? read(card, PORT.CR) & CR.RE : 0;
       card.write(offset, size, value | kept);
     },
+    masters: (command) => card.masters?.(command),
     pause: (cycles) => card.pause?.(cycles),
     ...(hostMemory === undefined ? {} : {hostMemory}),
     copied: (address, length, isToGuest) => card.copied?.(address, length, isToGuest),

@@ -1,7 +1,7 @@
 // The safety properties by name: each holds, or is broken by a run that can be shown; and how far was walked.
 
 import {counted, thousands} from '../../../base/figures.ts';
-import type {Counterexample} from '../../../bridge/protocol/findings.ts';
+import type {Counterexample, ExploreReport} from '../../../bridge/protocol/findings.ts';
 import {CONTRAST, faultSays, isContrast, propertyTitle} from '../../layout/exploration-words.ts';
 import {useExploration} from '../../store/exploration-store.ts';
 import {ColumnHeads} from '../../widgets/ColumnHeads.tsx';
@@ -68,9 +68,32 @@ export function PropertyList() {
               ))}
             </tbody>
           </table>
+          <Reach report={report} />
         </>
       )}
     </section>
+  );
+}
+
+/** What of the model was met, and what no walk has in it: what holds, holds without it. */
+function Reach({report: {met, leavesOut}}: {readonly report: ExploreReport}) {
+  const missed = [...met.states.missed, ...met.edges.missed];
+  const reasons = [...new Set(missed.map(({why}) => why))];
+  return (
+    <div className="exploration-reach">
+      <p>
+        Of the model {met.states.met} of {counted(met.states.of, 'state')} and {met.edges.met} of{' '}
+        {counted(met.edges.of, 'edge')} were met
+        {missed.length > 0 && '; not'}
+      </p>
+      {reasons.map((reason) => (
+        <p key={reason}>
+          <span className="mono">{missed.flatMap(({name, why}) => (why === reason ? [name] : [])).join(', ')}</span>
+          <span className="quiet exploration-says">{reason ?? 'not as far as was walked'}</span>
+        </p>
+      ))}
+      <p className="quiet">Not walked: {leavesOut.join('; ')}.</p>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 // The abstract card against the lab's own, in both profiles: the same accesses, ends of frames and arrivals bring the same registers,
 // memory and interrupt line, where bursts take no time. Two tellings of one data sheet; where a test can't follow, it says so.
 import {describe, expect, test} from 'vitest';
+import {present} from '../../../../src/base/assert.ts';
 import type {Port} from '../../../../src/base/port.ts';
 import {nextBelow, type RandomState, seeded} from '../../../../src/base/random.ts';
 import type {CardProfile} from '../../../../src/kits/contract/device-facts.ts';
@@ -9,8 +10,9 @@ import {Rtl8139} from '../../../../src/kits/rtl8139/card/rtl8139.ts';
 import {TRANSMIT_ALARM} from '../../../../src/kits/rtl8139/card/wire.ts';
 import {AbstractCard} from '../../../../src/kits/rtl8139/explore/abstract-card.ts';
 import {accessesOf} from '../../../../src/kits/rtl8139/explore/accesses.ts';
-import {FRAME_FROM_WIRE, HOST_PAGES, RUN_ON} from '../../../../src/kits/rtl8139/explore/layout.ts';
+import {FRAME_FROM_WIRE, HOST_PAGES, RUN_ON, STORED_BYTES} from '../../../../src/kits/rtl8139/explore/layout.ts';
 import {QemuCard} from '../../../../src/kits/rtl8139/explore/qemu-card.ts';
+import {PCI, PCI_COMMAND} from '../../../../src/kits/rtl8139/sheet/pci.ts';
 import {CR, PORT, RCR, RING_BYTES, TCR, TSAD, TSD} from '../../../../src/kits/rtl8139/sheet/registers.ts';
 import {HOST_PAGE_BYTES, HostMemory} from '../../../../src/sim/machine/host-memory.ts';
 
@@ -20,22 +22,40 @@ const COMPARED = [
 ];
 const RECEIVED = [FRAME_FROM_WIRE, new Uint8Array(1514).fill(0xff), new Uint8Array(60).fill(0xff)];
 /** What a guest does, but for C+ mode, of which the abstract card has the beginning alone. */
-const ACCESSES = accessesOf(0, 'anything').filter(({offset}) => offset !== PORT.CPCR.offset);
+const ACCESSES = accessesOf(0, 'anything').filter(
+  ({offset, isConfiguration}) => isConfiguration !== true && offset !== PORT.CPCR.offset,
+);
+
+/** A host that counts the bytes that its card says to have written. */
+class CountingHost extends TestbenchHost {
+  written = 0;
+
+  moved(_address: number, length: number, isWrite: boolean): void {
+    if (isWrite) this.written += length;
+  }
+}
 
 /** Both cards, each in a memory of its own. They take every frame, for the abstract one has no filter. */
 class Pair {
   readonly told: string[] = [];
+  /** Bytes that the abstract card says to have written, and frames that it says to have read. */
+  written = 0;
+  fetched = 0;
   readonly #memories = [0, 1].map(() => new HostMemory(HOST_PAGES * HOST_PAGE_BYTES));
-  readonly #host: TestbenchHost;
+  readonly #host: CountingHost;
   readonly real: Rtl8139;
   readonly abstract: AbstractCard;
 
   constructor(profile: CardProfile) {
     const [memory, other] = this.#memories as [HostMemory, HostMemory];
-    this.#host = new TestbenchHost(memory);
+    this.#host = new CountingHost(memory);
     this.real = new Rtl8139({profile, quirks: {dmanow: true}, mac: new Uint8Array(6), cyclesPerByte: 1}, this.#host);
     const Card = profile === 'qemu' ? QemuCard : AbstractCard;
-    this.abstract = new Card({memory: other, setIrq: () => {}, moves: () => {}});
+    const moves = (_address: number, length: number, isWrite: boolean): void => {
+      if (isWrite) this.written += length;
+      else this.fetched++;
+    };
+    this.abstract = new Card({memory: other, setIrq: () => {}, moves});
     this.write(PORT.RCR.offset, 4, RUN_ON | RCR.AAP);
   }
 
@@ -43,6 +63,26 @@ class Pair {
     this.told.push(`write ${offset.toString(16)} ${value.toString(16)}`);
     this.real.write(offset, size, value);
     this.abstract.write(offset, size, value);
+  }
+
+  /** Has both master the bus, or not. */
+  master(isOn: boolean): void {
+    this.told.push(`bus mastering ${isOn ? 'on' : 'off'}`);
+    const command = PCI_COMMAND.IO | PCI_COMMAND.MEMORY | (isOn ? PCI_COMMAND.MASTER : 0);
+    this.real.writeConfig(PCI.PCICMD.offset, 1, command);
+    this.abstract.writeConfig(PCI.PCICMD.offset, 1, command);
+  }
+
+  /** Frames that the whole card has sent since the last call: true of each whose bytes are memory's. */
+  sent(): readonly boolean[] {
+    return this.#host
+      .takeOutcomes()
+      .flatMap((outcome) => ('tx' in outcome ? [outcome.tx.some((byte) => byte !== 0)] : []));
+  }
+
+  /** Puts bytes that are not 0 all over both memories. */
+  fillMemory(): void {
+    for (const {bytes} of this.#memories) bytes.fill(0x55);
   }
 
   finish(): void {
@@ -63,6 +103,7 @@ class Pair {
       Object.fromEntries(COMPARED.map((register) => [register.name, shown(register, card, this.abstract.ringLength)]));
     const story = this.told.slice(-12).join('; ');
     expect(seen(this.abstract), story).toEqual(seen(this.real));
+    expect(this.written, story).toBe(this.#host.written);
     expect(this.abstract.line, story).toBe(this.real.irqLevel);
     expect(this.abstract.isSending, story).toBe(this.real.isBusy);
     if (this.abstract.isSending) expect(this.abstract.sendsFrom, story).toBe(this.real.localMove?.address);
@@ -97,10 +138,11 @@ function shown(register: Port, card: {read(offset: number, size: number): number
 /** One act, at random. */
 function act(pair: Pair, random: RandomState): void {
   const {abstract} = pair;
-  const choice = nextBelow(random, 10);
+  const choice = nextBelow(random, 12);
   if (choice < 2 && abstract.isSending) pair.finish();
   else if (choice < 4 && abstract.isReceiving)
     pair.receive(RECEIVED[nextBelow(random, RECEIVED.length)] ?? FRAME_FROM_WIRE);
+  else if (choice >= 10) pair.master(choice === 10);
   else if (choice === 4 && !abstract.isSending) pair.write(PORT.TCR.offset, 4, nextBelow(random, 2) * TCR.LBK);
   else {
     const access = ACCESSES[nextBelow(random, ACCESSES.length)];
@@ -122,6 +164,27 @@ describe.each(['datasheet', 'qemu'] as const)('the abstract card, profile %s,', 
       act(pair, random);
       pair.compare();
     }
+  });
+
+  test('off the bus both say that all was done, and move nothing: zeros leave, and what comes in is lost', () => {
+    const pair = new Pair(profile);
+    pair.fillMemory();
+    pair.write(PORT.RBSTART.offset, 4, HOST_PAGE_BYTES);
+    pair.write(PORT.CR.offset, 1, CR.TE | CR.RE);
+    for (const isOn of [true, false, true]) {
+      const before = [pair.written, pair.fetched];
+      pair.master(isOn);
+      pair.write(present(TSD[pair.abstract.turn], 'a descriptor has the turn').offset, 4, 1000);
+      if (pair.abstract.isSending) pair.finish();
+      pair.receive(FRAME_FROM_WIRE);
+      pair.compare();
+      expect([pair.written > (before[0] ?? 0), pair.fetched > (before[1] ?? 0), pair.sent()]).toEqual([
+        isOn,
+        isOn,
+        [isOn],
+      ]);
+    }
+    expect([pair.abstract.turn, pair.abstract.CBR]).toEqual([3, 3 * STORED_BYTES]);
   });
 
   test('stores frames where the whole card does, each behind its header', () => {

@@ -14,7 +14,7 @@ import {stateCode} from '../../../../src/kits/rtl8139/explore/state-code.ts';
 import {Testbench} from '../../../../src/kits/rtl8139/explore/testbench.ts';
 import {parseExploration} from '../../../../src/scenarios/counterexample-schema.ts';
 import {explore} from '../../../../src/sim/explore/explore.ts';
-import {ExploredSystem} from '../../../../src/sim/explore/explored-system.ts';
+import {ACTIONS, ExploredSystem} from '../../../../src/sim/explore/explored-system.ts';
 import {PROPERTY_NAMES, type PropertyName} from '../../../../src/sim/explore/properties.ts';
 import {walk} from '../../../../src/sim/explore/walk.ts';
 import {faultRows, variableTable} from '../../../../src/sim/lab/exploration-page.ts';
@@ -36,6 +36,9 @@ const BROKEN: readonly (readonly [FaultName, PropertyName, string])[] = [
   ['c-plus', 'no-dma-outside-window', 'anything'],
   ['no-playback', 'checks-rest-on-truth', 'turner'],
   ['reset-unseen', 'checks-rest-on-truth', 'sender'],
+  ['master-unasked', 'no-dma-outside-window', 'switcher'],
+  ['master-unwritten', 'checks-rest-on-truth', 'switcher'],
+  ['master-left', 'checks-rest-on-truth', 'switcher'],
 ];
 /** States that are enough to find each. */
 const BOUND = 300;
@@ -152,6 +155,32 @@ describe('rules broken on purpose', () => {
 test('docs/explore.md names the variables', () => {
   const page = readFileSync('docs/explore.md', 'utf8');
   expect(page, 'node tools/explore.mjs writes it anew').toContain(`\n${variableTable(explored([], 10).variables)}\n`);
+});
+
+test('off the bus a guest’s ring may lie at anybody’s: frames come, and nothing is written there', () => {
+  const conduct = ['switcher', 'plain-switcher'] as const;
+  const testbench = new Testbench(new Set(), habitsOf(conduct), 'datasheet');
+  const code = stateCode(testbench);
+  const accesses = conduct.map((each, guest) => accessesOf(guest, each));
+  const system = new ExploredSystem(testbench, code, {faults: new Set(), hasDeadline: true, accesses});
+  const {states} = walk(system, 3000);
+  const seen = {frames: 0, refused: 0};
+  for (let state = 0; state < states.count; state++) {
+    const row = states.row(state).slice();
+    const before = code.words(row);
+    const isOpen = before['card.RBSTART'] === 'B’s ring' && before['card.CR']?.includes('RE') === true;
+    if (!isOpen || before['card.holds the registers of'] !== 'A') continue;
+    expect([before['card.masters the bus'], before['A.model']]).toEqual(['no', 'OffBus']);
+    system.steps(row, ({action, broken, outcome, access, to}) => {
+      expect(broken).toEqual([]);
+      if (ACTIONS[action] === 'wire' && code.words(to)['card.CBR'] !== before['card.CBR']) seen.frames++;
+      if (access?.name !== 'turn bus mastering on' || outcome?.startsWith('denied') !== true) return;
+      expect(outcome).toContain('outside the guest’s memory');
+      seen.refused++;
+    });
+  }
+  expect(seen.frames).toBeGreaterThan(5);
+  expect(seen.refused).toBeGreaterThan(5);
 });
 
 test('frames from the wire come while what a ring held is played back', () => {

@@ -58,6 +58,26 @@ test('steps and breaches are in words', () => {
   expect(accessWords(suspended)).toMatch(/^(OUT 0x[0-9A-F]{2} ← 0x[0-9A-F]+|IN 0x[0-9A-F]{2})$/);
 });
 
+test('an access to configuration space is told as one', () => {
+  const [step] = broken.steps;
+  const at = (offset: number) => step && accessWords({...step, access: {direction: 'out', offset, size: 1, value: 3}});
+  expect([at(4), at(0x204)]).toEqual(['OUT 0x04 ← 0x03', 'OUT CONFIG 0x04 ← 0x03']);
+});
+
+test('the list says what of the model was met, and what no walk has in it', () => {
+  const missed = [
+    {name: 'Off.Go', why: 'nobody goes'},
+    {name: 'On.Go', why: null},
+  ];
+  const met = {...report.met, edges: {of: 9, met: 7, missed}};
+  Object.assign(useExploration.getInitialState(), {report: {...report, met, leavesOut: ['what is blue', 'time']}});
+  const html = renderToStaticMarkup(<PropertyList />);
+  Object.assign(useExploration.getInitialState(), {report: null});
+  expect(html).toContain('7 of 9 edges were met');
+  expect(html).toMatch(/Off\.Go<.*nobody goes.*On\.Go<.*not as far as was walked/);
+  expect(html).toContain('Not walked: what is blue; time.');
+});
+
 test('it stands at its last step, with the property, the breach and what changed', () => {
   const html = renderToStaticMarkup(<CounterexampleSteps counterexample={broken} at={broken.steps.length - 1} />);
   expect(html.match(/aria-current="step"/g)).toHaveLength(1);
