@@ -64,7 +64,6 @@ export function ScenarioControls() {
             key={view?.seed}
             className="field seed mono"
             name="seed"
-            aria-label="seed"
             inputMode="numeric"
             defaultValue={view?.seed ?? ''}
             // What was typed and not taken is no seed of this run.
