@@ -61,7 +61,7 @@ const TRANSMIT: readonly (readonly [event: number, said: RegExp])[] = [
   [157, /^A: CR ← 0x20, no remote DMA\. The model: DmaWr → Idle\.$/],
   [170, /^A: CR ← 0x26, send the frame\. 1\s514 B transmit, .*: inside its window, so allowed\.$/],
   [171, /^A: CR ← 0x26, send the frame\. The model: Idle → Trans\.$/],
-  [178, /^The card reads the frame out of packet memory by local DMA and sends it\.$/],
+  [178, /^The card has read the frame out of packet memory by local DMA and sent it\.$/],
   [179, /^A bit of ISR that IMR lets through is set: the card asks for attention\.$/],
   [183, /^INT: PTX\. The model: Trans → Idle\.$/],
   [186, /^Guest A owns the card, so the VMM gives it the interrupt/],

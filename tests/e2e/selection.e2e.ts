@@ -72,9 +72,9 @@ test('a frame’s record chosen in the log is the frame on the screen of frames,
   await goTo(page, 900);
   const sent = region(page, 'Log')
     .getByRole('row')
-    .filter({hasText: /frame \d+ is on the wire/})
+    .filter({hasText: /frame \d+ has left/})
     .first();
-  const frame = /frame (\d+) is on the wire/.exec(await sent.innerText())?.[1];
+  const frame = /frame (\d+) has left/.exec(await sent.innerText())?.[1];
   await sent.click();
   await page.getByRole('link', {name: 'Frames', exact: true}).click();
   await region(page, `Frame ${frame}`).waitFor();
