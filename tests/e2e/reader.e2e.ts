@@ -111,12 +111,15 @@ test('the parts lie where the drawing draws them', async () => {
     expect(Math.abs((drawn?.[side] ?? 0) - (stop?.[side] ?? 99))).toBeLessThanOrEqual(3);
 });
 
-test('the registers are one stop of Tab, and arrow keys tell one after the other', async () => {
+test('the registers are one stop of Tab, at the one that the step changed, and arrow keys tell one after the other', async () => {
   const {page} = await openLabPage('?scenario=two-guests&event=3000', {reducedMotion: 'reduce'});
   await page.getByRole('tab', {name: 'Registers'}).click();
   const table = page.getByRole('region', {name: 'Registers of the page'});
   await table.focus();
   await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('ISR');
+  expect(await table.locator('tr[data-now]').innerText()).toMatch(/^07\s+ISR\b/);
+  await page.keyboard.press('Home');
   expect(await focused(page)).toBe('CR');
   await page.keyboard.press('ArrowDown');
   expect(await focused(page)).toBe('PSTART');
