@@ -115,10 +115,11 @@ test('the registers are one stop of Tab, at the one that the step changed, and a
   const {page} = await openLabPage('?scenario=two-guests&event=3000', {reducedMotion: 'reduce'});
   await page.getByRole('tab', {name: 'Registers'}).click();
   const table = page.getByRole('region', {name: 'Registers of the page'});
+  const changed = table.locator('tr[data-now]');
+  await expect.poll(() => changed.allInnerTexts()).toEqual([expect.stringMatching(/^07\s+ISR\b/)]);
   await table.focus();
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe('ISR');
-  expect(await table.locator('tr[data-now]').innerText()).toMatch(/^07\s+ISR\b/);
   await page.keyboard.press('Home');
   expect(await focused(page)).toBe('CR');
   await page.keyboard.press('ArrowDown');
