@@ -35,6 +35,10 @@ export const QUIET_FLAGS = [
   `--disable-features=${[...UNWANTED, ...PLAYWRIGHTS_UNWANTED].join(',')}`,
 ];
 
+/** For a page that is left after some seconds: what is compiled for long use is not used long, and costs a tenth to a fifth of the
+ * processor (Chromium 156). Nothing that is timed is driven so. */
+export const SHORT_LIVED_FLAGS = ['--js-flags=--no-turbofan --invocation-count-for-maglev=8000'];
+
 /** Debian's Chromium, and the same without a window of its own, in which a page opens for a fifth less of the processor. */
 export const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 export const DEBIAN_HEADLESS = '/usr/bin/chromium-headless-shell';

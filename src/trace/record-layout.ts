@@ -125,6 +125,7 @@ export const LossCause = {
   NOT_STARTED: 4,
   OVERWRITTEN: 5,
   WIRE: 6,
+  DROPPED: 7,
 } as const;
 /** A driver's operations. */
 export const Operation = {

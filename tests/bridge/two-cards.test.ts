@@ -61,7 +61,7 @@ test('what asks about one card says so', async () => {
   for (const question of [ask('tryHooks', 'all'), ask('searchHooks', null), ask('nextQuestion', 0)])
     expect(await bench.hear('refused', question)).toMatchObject({
       place: 'cards',
-      message: expect.stringContaining('this machine has ne2000 and rtl8139: choose a scenario with one card'),
+      message: expect.stringContaining('this machine has NE2000 and RTL8139: choose a scenario with one card'),
     });
 });
 

@@ -12,7 +12,7 @@ import {
   type Request,
 } from 'playwright-core';
 import {inject} from 'vitest';
-import {browserHere, DEBIAN_HEADLESS, QUIET_FLAGS} from '../../tools/browser.mjs';
+import {browserHere, DEBIAN_HEADLESS, QUIET_FLAGS, SHORT_LIVED_FLAGS} from '../../tools/browser.mjs';
 import {WATCH_WORKERS} from './worker-watch.ts';
 
 /** How to get a browser, in one line. */
@@ -45,7 +45,8 @@ let browser: Promise<Browser> | null = null;
 /** The browser of one worker, started at the first call and when it is gone; it stays for all files, and ends with the worker. */
 async function startBrowser(): Promise<Browser> {
   if ((await browser)?.isConnected() === false) browser = null;
-  browser ??= chromium.launch({executablePath: inject('browserPath'), headless: true, args: QUIET_FLAGS});
+  const args = [...QUIET_FLAGS, ...(process.env.VPIO_TIMED === '1' ? [] : SHORT_LIVED_FLAGS)];
+  browser ??= chromium.launch({executablePath: inject('browserPath'), headless: true, args});
   return browser;
 }
 

@@ -13,7 +13,7 @@ import {isCalm} from './worker-watch.ts';
 
 afterAll(leaveBrowser);
 
-const VIEWS = 120;
+const VIEWS = 60;
 /** So many of them are looked at, too. */
 const LOOKED_AT = 3;
 const HASHES = ['#lab', '#lab', '#lab', '#dma', '#frames', '#compare', '#hooks'] as const;
@@ -66,7 +66,7 @@ async function shown(page: Page): Promise<string> {
   });
 }
 
-test('120 random views: what a link leads to offers the same link, and looks the same when it is taken again', async () => {
+test('60 random views: what a link leads to offers the same link, and looks the same when it is taken again', async () => {
   const {page, pageErrors, consoleErrors} = await openLabPage('?scenario=transmit&event=100', {
     // Little is drawn in a small window.
     viewport: {width: 700, height: 500},

@@ -130,6 +130,7 @@ export function buildCard({number, kit, hooks, mac, recorder, watchReach}: CardP
       // What the VMM has the card read at a hand-off is the VMM's own.
       if (isWrite || !isSwitching) reach?.moved(receiver, address, length, isWrite);
     },
+    dropped: (frame) => shared.frameDropped(frame),
   };
   const setup = {profile: scenario.profile, mac: macOf(mac), cyclesPerByte};
   const {card, alarms, source} = new PluggedCard(kit, setup, clock, segment, ears, hostMemory);

@@ -20,6 +20,8 @@ export interface CardEars {
   wireAsked?(freeAt: Cycle): Cycle;
   /** A local DMA other than a frame's has moved these bytes of device memory. */
   moved(address: number, length: number, isWrite: boolean): void;
+  /** A received frame was dropped on its way to memory. Absent: nobody keeps account of frames. */
+  dropped?(frame: Uint8Array): void;
 }
 
 /** Which device it is; without `cyclesPerByte` its wire is as fast as the device. */
@@ -96,6 +98,10 @@ export class PluggedCard implements DeviceHost {
 
   moved(address: number, length: number, isWrite: boolean): void {
     this.#ears.moved(address, length, isWrite);
+  }
+
+  dropped(frame: Uint8Array): void {
+    this.#ears.dropped?.(frame);
   }
 
   #askWire(wire: Segment): Cycle {

@@ -57,4 +57,6 @@ export interface DeviceHost {
   transmit(frame: Uint8Array): void;
   /** A local DMA other than a frame's has moved these bytes of device memory: read from there, or written. Absent: nobody listens. */
   moved?(address: number, length: number, isWrite: boolean): void;
+  /** A frame from the wire that was said to be `stored` has come nowhere: it was dropped on its way. Absent: nobody listens. */
+  dropped?(frame: Uint8Array): void;
 }

@@ -75,9 +75,19 @@ export class FrameLedger {
     return index;
   }
 
+  /** A frame that the card was to store came nowhere. Of one that was never offered, made by the card itself, nothing is told. */
+  dropped(frame: Uint8Array, owner: GuestId, cause: EventIndex): void {
+    const id = this.#seen(frame);
+    const meant = this.guestOf(frame);
+    if (id === null || meant === null) return;
+    if (meant.id === owner) meant.counts.rxFrames--;
+    else if (this.#policies.parkedFrames === 'lost') return; // told where it was offered
+    this.lost(meant, id, LossCause.DROPPED, cause);
+  }
+
   /** A frame out of the owner's ring was moved to a parked one, or found no room there. */
   moved(into: GuestRecord, frame: Uint8Array, stored: boolean, cause: EventIndex): void {
-    const id = this.#find(frame);
+    const id = this.#seen(frame) ?? this.#frames.append(frame);
     if (stored) {
       this.#append(Kind.KEPT, into.id, Verdict.NONE, id, cause);
       into.counts.rxFrames++;
@@ -101,14 +111,14 @@ export class FrameLedger {
     return this.#guests.find(({id}) => id === number);
   }
 
-  /** The number of a frame seen lately, by its bytes (a short one comes back padded). */
-  #find(frame: Uint8Array): FrameId {
+  /** The number of a frame seen lately, by its bytes (a short one comes back padded); null: none was. */
+  #seen(frame: Uint8Array): FrameId | null {
     const first = Math.max(0, this.#frames.next - FRAME_LOOK_BACK);
     for (let id = this.#frames.next - 1; id >= first; id--) {
       const seen = this.#frames.frame(id);
       if (seen.length <= frame.length && seen.every((byte, at) => byte === frame[at])) return id;
     }
-    return this.#frames.append(frame);
+    return null;
   }
 
   #append(

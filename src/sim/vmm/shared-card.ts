@@ -187,6 +187,11 @@ export class SharedCard<C> {
     return this.frameLedger.sent(frame, this.context.monitor.owner, this.context.cause);
   }
 
+  /** The card dropped a frame that it had taken inside whatever happens now. */
+  frameDropped(frame: Uint8Array): void {
+    this.frameLedger.dropped(frame, this.handover.receiver, this.context.cause);
+  }
+
   /**
    * The wire offers a frame to the card. What the card does with its interrupt line is caused by the frame's record, which is returned.
    * `told`: what is known of the frame already, where another card sent it or was offered it.

@@ -94,7 +94,7 @@ export const useLab = create<LabState>()((set, get) => ({
     set({
       view,
       openedName: typeof whole.scenario === 'string' ? whole.scenario : null,
-      phase: opening(typeof stand === 'number' ? stand : null),
+      phase: opening(stand),
       isPicture: false,
       changes: whole.changes,
       words: answer.value,

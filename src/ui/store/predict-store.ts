@@ -6,7 +6,7 @@ import type {EventIndex} from '../../trace/units.ts';
 import {answerWords} from '../layout/answer-words.ts';
 import {askLab, openedRequest, tellLab, useLab} from './lab-store.ts';
 import {records} from './record-cache.ts';
-import {goalOf, isOpening, isRunning} from './run-phase.ts';
+import {isOnItsWay, isOpening, isRunning} from './run-phase.ts';
 
 /** A question and the record behind which it is put. */
 interface Put {
@@ -66,7 +66,7 @@ export const usePredict = create<PredictState>()((set, get) => ({
     // On its way to where it was sent it goes on; what only runs is stopped. Where it then stands it is asked.
     isWaiting = view === null || isOpening(state) || isRunning(state);
     if (view === null || isWaiting) {
-      if (isRunning(state) && goalOf(state) === null) pause();
+      if (isRunning(state) && !isOnItsWay(state)) pause();
       return set(NOTHING);
     }
     const run = openedRequest();

@@ -35,17 +35,18 @@ interface Phased {
 export const CONNECTING: RunPhase = {is: 'connecting'};
 export const READY: RunPhase = {is: 'ready'};
 
-/** A run is open; `goal`: the event that it stands behind once it has come there. */
-export function opening(goal: EventIndex | null): RunPhase {
-  return {is: 'opening', errand: goal === null ? null : {goal}};
+/** A run is open; `stand`: the event that it stands behind once it has come there, or the moment that it goes to; null: where it may first be looked at. */
+export function opening(stand: EventIndex | {readonly moment: string} | null): RunPhase {
+  if (stand === null) return {is: 'opening', errand: null};
+  return {is: 'opening', errand: typeof stand === 'number' ? {goal: stand} : {sought: stand.moment}};
 }
 
-/** A view came. What halts has no goal any more. */
+/** A view came. What halts is on its way no more. */
 export function viewed(phase: RunPhase, running: boolean): RunPhase {
   const is = running ? 'running' : 'paused';
   if (phase.is === is) return phase;
   const errand = errandOf(phase);
-  const hasHalted = phase.is === 'running' && errand !== null && 'goal' in errand;
+  const hasHalted = phase.is === 'running' && errand !== null && ('goal' in errand || 'sought' in errand);
   return {is, errand: hasHalted ? null : errand};
 }
 
@@ -62,6 +63,9 @@ export const isRunning = ({phase}: Phased): boolean => phase.is === 'running';
 export const isOpening = ({phase}: Phased): boolean => phase.is === 'opening';
 /** Null while the worker is well. */
 export const faultOf = ({phase}: Phased): LabFault | null => (phase.is === 'failed' ? phase.fault : null);
+/** True while the machine goes to where it was sent, and stops there by itself. */
+export const isOnItsWay = (state: Phased): boolean =>
+  isRunning(state) && (goalOf(state) !== null || soughtOf(state) !== null);
 /** The event that the machine is on its way to, not computed yet when it was asked for; null: none. */
 export const goalOf = ({phase}: Phased): EventIndex | null => part(phase, 'goal')?.goal ?? null;
 /** The moment that the machine is on its way to; null: none. */

@@ -130,7 +130,7 @@ describe('two cards in one machine', () => {
       'the machine has no copy-engine; it has ne2000, rtl8139',
     );
     expect(runOutcome(['two-cards', '--card', 'rtl8139']).stderr).toContain('there is no --trace');
-    const reason = 'on one card, and this machine has ne2000 and rtl8139: choose a scenario with one card';
+    const reason = 'on one card, and this machine has NE2000 and RTL8139: choose a scenario with one card';
     expect(runOutcome(['two-cards', '--technique', 'emulated']).stderr).toContain(reason);
     expect(hooksOutcome(['two-cards']).stderr).toContain(reason);
   });

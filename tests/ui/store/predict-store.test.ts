@@ -1,7 +1,7 @@
 // Predict mode in the page's store, over a real lab: where it asks, what is hidden meanwhile, the score, and letting go.
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {present} from '../../../src/base/assert.ts';
-import {connectLab, useLab} from '../../../src/ui/store/lab-store.ts';
+import {connectLab, lookUp, useLab} from '../../../src/ui/store/lab-store.ts';
 import {isAsking, usePredict} from '../../../src/ui/store/predict-store.ts';
 import {records} from '../../../src/ui/store/record-cache.ts';
 import {openSession} from '../connect-session.ts';
@@ -89,6 +89,32 @@ test('a run that is still on its way to where it was sent is asked about from th
   await useLab.getState().load({scenario: 'rogue'}, 2500);
   await until(() => expect([position(), predict().put === null]).toEqual([2501, false]));
   expect(present(predict().put ?? undefined, 'a question is at hand').at).toBeGreaterThanOrEqual(2500);
+});
+
+test('and so is one on its way to a moment', async () => {
+  await useLab.getState().load({scenario: 'rogue'}, {moment: 'First frame denied'});
+  await until(() => expect(position()).toBeGreaterThan(601));
+  const found = (await lookUp('moments', null))?.find(({name}) => name === 'First frame denied');
+  const moment = present(found?.event ?? undefined, 'the run has come to the moment');
+  await until(() => expect([position(), predict().put === null]).toEqual([moment + 1, false]));
+  expect(at().at).toBeGreaterThanOrEqual(moment);
+});
+
+test('on its way nothing is stopped, what only runs is', async () => {
+  predict().leave();
+  let stops = 0;
+  const pause = (): void => {
+    stops++;
+  };
+  for (const [errand, stopped] of [
+    [{sought: 'First frame denied'}, 0],
+    [{goal: 9000}, 0],
+    [null, 1],
+  ] as const) {
+    useLab.setState({pause, phase: {is: 'running', errand}});
+    await predict().begin();
+    expect(stops, JSON.stringify(errand)).toBe(stopped);
+  }
 });
 
 test('a run that runs is stopped, and asked about from where it stands', async () => {

@@ -5,6 +5,7 @@ import {
   failed,
   faultOf,
   goalOf,
+  isOnItsWay,
   isOpening,
   isRunning,
   opening,
@@ -24,6 +25,13 @@ test('a run that opens keeps its goal on the way, and has none once it halts', (
   expect([isRunning({phase: running}), goalOf({phase: running})]).toEqual([true, 500]);
   const halted = viewed(running, false);
   expect([halted.is, goalOf({phase: halted})]).toEqual(['paused', null]);
+});
+
+test('one that opens at a moment is on its way there until it halts', () => {
+  const running = viewed(opening({moment: 'First denial'}), true);
+  expect([isOnItsWay({phase: running}), soughtOf({phase: running})]).toEqual([true, 'First denial']);
+  expect(soughtOf({phase: viewed(running, false)})).toBeNull();
+  expect(isOnItsWay({phase: viewed(opening(null), true)})).toBe(false);
 });
 
 test('why it stopped outlives the halt, and what it is sent for next takes its place', () => {

@@ -3,9 +3,9 @@
 // it has, and CR.RE reads 1 until it has. [RTL8139C, CR.RE, RCR.MXDMA, CBR]
 // Only known, and measured by nobody: that CBR waits for the whole frame, and what a burst does that finds RBSTART or RCR changed: it goes
 // by them. Not modelled: RCR.RXFTH, by which the chip begins before the frame is whole; the length FFF0 that drivers find meanwhile.
-import {burstBytes, ISR, RCR, RECEIVE_HEADER_BYTES} from '../sheet/registers.ts';
+import {burstBytes, FCS_BYTES, ISR, RCR, RECEIVE_HEADER_BYTES} from '../sheet/registers.ts';
 import {askBurst, STORE_ALARM} from './bursts.ts';
-import {writeHost} from './bus-master.ts';
+import {isMaster, writeHost} from './bus-master.ts';
 import type {Core} from './core.ts';
 import {raise} from './interrupts.ts';
 import {aligned, runsOn} from './ring.ts';
@@ -54,6 +54,7 @@ export function storeBurst(core: Core): void {
     askNext(core, frame, latches.rxBurstUntil);
     return;
   }
+  if (!isMaster(core)) drop(core, frame);
   latches.rxStored = 0;
   frames.arrived = behind;
   regs.CBR = aligned(regs.CBR + frame.length) & (latches.ringLength - 1);
@@ -62,10 +63,17 @@ export function storeBurst(core: Core): void {
 }
 
 /** What is in the FIFO is dropped: a reset. */
-export function dropStore({frames, latches, host}: Core): void {
+export function dropStore(core: Core): void {
+  const {frames, latches, host} = core;
   host.cancel(STORE_ALARM);
+  for (const frame of frames.arrived) drop(core, frame);
   frames.arrived = [];
   latches.rxStored = 0;
+}
+
+/** Tells of a frame whose header is not going to lie in the ring, so that nobody finds it. */
+function drop({host}: Core, stored: Uint8Array): void {
+  host.dropped?.(stored.subarray(RECEIVE_HEADER_BYTES, stored.length - FCS_BYTES));
 }
 
 function askNext(core: Core, frame: Uint8Array, since: number): void {

@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest';
 import {FETCH_ALARM, STORE_ALARM} from '../../../../src/kits/rtl8139/card/bursts.ts';
 import {TRANSMIT_ALARM} from '../../../../src/kits/rtl8139/card/wire.ts';
+import {PCI, PCI_COMMAND} from '../../../../src/kits/rtl8139/sheet/pci.ts';
 import {
   BROADCAST,
   CYCLES_PER_CLOCK as CLOCK,
@@ -154,12 +155,24 @@ describe('a frame that came', () => {
     expect([bench.in('CR') & 8, bench.in('CBR'), bench.in('ISR')]).toEqual([0, 156, 1]);
   });
 
-  test('is gone with a reset', () => {
+  test('is gone with a reset, and so is what waits behind it, which is told', () => {
+    const bench = up();
+    const frames = [frameTo(OWN, 146), frameTo(OWN, 90)];
+    for (const frame of frames) bench.card.receive(frame);
+    bursts(bench, STORE_ALARM, 2);
+    expect(bench.host.lost).toEqual([]);
+    bench.out('CR=10');
+    expect(bench.host.lost).toEqual(frames);
+    expect([bench.host.isSet(STORE_ALARM), bench.in('CR') & 9, bench.in('CBR')]).toEqual([false, 1, 0]);
+  });
+
+  test('is told to be gone where the card may not write its header any more', () => {
     const bench = up();
     bench.card.receive(frameTo(OWN, 146));
     bursts(bench, STORE_ALARM, 2);
-    bench.out('CR=10');
-    expect([bench.host.isSet(STORE_ALARM), bench.in('CR') & 9, bench.in('CBR')]).toEqual([false, 1, 0]);
+    bench.card.writeConfig(PCI.PCICMD.offset, 2, PCI_COMMAND.IO);
+    bench.settle();
+    expect([bench.host.lost, bench.dword(RING)]).toEqual([[frameTo(OWN, 146)], 0]);
   });
 
   test('has its room in the ring from the first on', () => {

@@ -33,9 +33,15 @@ export interface Moved {
 
 class Host extends TestbenchHost {
   pieces: Moved[] = [];
+  /** Received frames that came nowhere. */
+  readonly lost: Uint8Array[] = [];
 
   moved(address: number, length: number, isWrite: boolean): void {
     this.pieces.push({address, length, isWrite});
+  }
+
+  dropped(frame: Uint8Array): void {
+    this.lost.push(frame.slice());
   }
 }
 
