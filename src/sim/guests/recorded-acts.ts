@@ -1,4 +1,4 @@
-// What the card of a recording did by itself, and when. A run of ours on a card that masters the bus tells it to the cycle, since such a
+// What the card of a recording did by itself, and when. A run of ours on a card that takes its time tells it to the cycle, since such a
 // card is met late: at the end of an instruction, where the VMM waits or looks. When that was no access tells.
 import {RecordedKind, type RecordedRun} from '../../trace/recorded-run.ts';
 import type {Cycle} from '../../trace/units.ts';

@@ -1,6 +1,6 @@
 // A recording of one run as its card sees it: every access that reaches it, the VMM's own among them, its interrupt line,
-// the frames it sends and is offered, and of one that takes its time and masters the bus what it reads of host memory, when it acts by itself, and when it has to wait for
-// the wire, to the cycle: all that it goes by. Listens and changes nothing. It goes forwards only: not for a run that steps back.
+// the frames it sends and is offered, of one that masters the bus what it reads of host memory, and of one that takes its time when it acts by itself and when it has to
+// wait for the wire, to the cycle: all that it goes by. Listens and changes nothing. It goes forwards only: not for a run that steps back.
 import {assert, present} from '../../base/assert.ts';
 import {type RecordedEvents, type RecordedHeader, type RecordedRun, RunRecorder} from '../../trace/recorded-run.ts';
 import {CYCLES_PER_US, type Cycle} from '../../trace/units.ts';

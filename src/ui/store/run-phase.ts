@@ -1,7 +1,7 @@
 // Where the page's run stands: one phase at a time, each transition named. The worker says when it runs and rests; the page says what it
 // was sent for, and opens, loses and restarts it.
 import type {LabFault, RunStop} from '../../bridge/client.ts';
-import type {StepTarget} from '../../bridge/protocol/messages.ts';
+import type {Stand, StepTarget} from '../../bridge/protocol/messages.ts';
 import type {EventIndex} from '../../trace/units.ts';
 
 /** A step found no such event: the run stays. */
@@ -36,8 +36,8 @@ export const CONNECTING: RunPhase = {is: 'connecting'};
 export const READY: RunPhase = {is: 'ready'};
 
 /** A run is open; `stand`: the event that it stands behind once it has come there, or the moment that it goes to; null: where it may first be looked at. */
-export function opening(stand: EventIndex | {readonly moment: string} | null): RunPhase {
-  if (stand === null) return {is: 'opening', errand: null};
+export function opening(stand: Stand | null): RunPhase {
+  if (stand === null || stand === 'first-look') return {is: 'opening', errand: null};
   return {is: 'opening', errand: typeof stand === 'number' ? {goal: stand} : {sought: stand.moment}};
 }
 

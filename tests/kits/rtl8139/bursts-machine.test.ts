@@ -70,7 +70,7 @@ describe('a frame that its owner’s reset finds on its way to memory is lost wi
     list.push(OUT(PORT.CR, CR.TE), OUT(PORT.RBSTART, ring), OUT(PORT.RCR, RCR.AAP), OUT(PORT.CR, CR.TE | CR.RE));
     list.push(...new Array<Instruction>(1000).fill({op: 'compute', cycles: CYCLES_PER_US}));
     const frame = new Uint8Array(600);
-    frame.set(macOf(own.guests[guest]?.mac));
+    frame.set(macOf(lab.machine.guests[guest]?.mac));
     lab.machine.segment.offer(frame, 200 * CYCLES_PER_US);
     while (cardOf(lab).liveLatches.rxStored === 0 && lab.step());
     list.fill(OUT(PORT.CR, CR.RST));

@@ -15,7 +15,7 @@ export const LOSS: Readonly<Record<RecordOf<'lost'>['why'], string>> = {
   not_started: 'the card is not started',
   overwritten: 'it was overwritten before it was read',
   wire: 'the wire lost it',
-  dropped: 'the card dropped it from its FIFO before it was stored',
+  dropped: 'the card dropped it before all of it was stored',
 };
 
 export const CARD: Meanings<'irq' | 'dma' | 'copy' | 'frame-tx' | 'frame-rx' | 'lost' | 'kept'> = {
