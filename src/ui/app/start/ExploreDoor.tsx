@@ -1,17 +1,19 @@
 // The second door: the scenarios by kind, one sentence each, with the moments that they name.
+import {DEVICES} from '../../../kits/facts.ts';
 import type {MomentEntry, ScenarioEntry, ScenarioGroup} from '../../../scenarios/library.ts';
 import {formatLink} from '../../../scenarios/link.ts';
 import {useLab} from '../../store/lab-store.ts';
 import {onPlainClick} from '../../widgets/plain-click.ts';
 import {pickScenario} from '../open-scenario.ts';
 
+const [, ...OTHER_DEVICES] = DEVICES;
 const GROUPS: readonly {readonly group: ScenarioGroup; readonly name: string; readonly isOpen: boolean}[] = [
   {group: 'first-looks', name: 'First looks', isOpen: true},
   {group: 'two-guests', name: 'Two guests', isOpen: true},
   {group: 'attacks', name: 'Attacks', isOpen: false},
   {group: 'workloads', name: 'Workloads', isOpen: false},
   {group: 'recordings', name: 'Recordings of real drivers', isOpen: false},
-  {group: 'other-devices', name: 'Other devices', isOpen: false},
+  {group: 'other-devices', name: `Other devices: ${OTHER_DEVICES.map(({title}) => title).join(', ')}`, isOpen: false},
 ];
 
 export function ExploreDoor() {
